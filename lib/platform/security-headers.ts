@@ -39,8 +39,6 @@ export function securityHeaders(
   return {
     ...everywhere,
     'content-security-policy': contentSecurityPolicy[kind],
-    ...(publicUrl?.startsWith('https://')
-      ? { 'strict-transport-security': 'max-age=31536000' }
-      : {}),
+    ...(publicUrl?.startsWith('https://') ? { 'strict-transport-security': 'max-age=31536000' } : {}),
   };
 }
