@@ -63,6 +63,9 @@ export function translatePostgresError(error: unknown, mayHaveTakenEffect: boole
   }
   if (NEVER_CONNECTED.has(code) || PG_NEVER_SENT.test(message))
     return new StoreUnavailable('postgres', error);
+  const proxyStatus = PROXY_ERROR.exec(message)?.[1];
+  if (proxyStatus === '429' || proxyStatus === '503') return new StoreUnavailable('postgres', error);
+  if (proxyStatus !== undefined) return lost();
   const isLost =
     NETWORK.test(code) || PG_LOST.test(message) || name === 'TimeoutError' || name === 'AbortError';
   return isLost ? lost() : error;
