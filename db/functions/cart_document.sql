@@ -1,0 +1,26 @@
+-- cart_document(cart): a cart as one JSON value, priced now, amounts in minor units, ids as plain uuids; null when there
+-- is none. A line's availableQuantity is null when its variant is not counted, 0 when it is off sale.
+create or replace function cart_document(p_cart_id uuid) returns jsonb
+language sql stable
+as $$
+  select jsonb_build_object(
+    'id', c.id,
+    'currency', c.currency,
+    'lines', coalesce(l.lines, '[]'),
+    'subtotal', coalesce(l.subtotal, 0))
+  from carts c
+  cross join lateral (
+    select
+      jsonb_agg(jsonb_build_object(
+        'variantId', line.variant_id, 'sku', coalesce(o.sku, ''), 'title', coalesce(o.title, ''),
+        'options', coalesce(o.options, '[]'), 'quantity', line.quantity,
+        'unitPrice', coalesce(o.price_minor, 0), 'lineTotal', coalesce(o.price_minor, 0) * line.quantity,
+        'availableQuantity', case when o.sellable then stock_level(line.variant_id) else 0 end)
+        order by line.added_at, line.variant_id) as lines,
+      sum(coalesce(o.price_minor, 0) * line.quantity) as subtotal
+    from cart_lines line
+    left join offers o on o.variant_id = line.variant_id and o.currency = c.currency
+    where line.cart_id = c.id
+  ) l
+  where c.id = p_cart_id
+$$;

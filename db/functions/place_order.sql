@@ -1,0 +1,188 @@
+-- place_order({
+--   orderId, idempotencyId, fingerprint (hex), email, shippingAddress: { country, region?, ... },
+--   cartId or lines: [{ variantId, quantity }],
+--   currency?, shippingMethod?, discountCode?, expectedTotal?, holdSeconds })
+--
+-- A whole purchase in one statement: idempotency, price, stock claim, order, lines, contact, ledger and outbox commit
+-- together or not at all. Answers { outcome, ... }:
+--   placed { order, replayed }       the order exists; replayed: it was placed by an earlier call with this key
+--   request-in-progress              another call with this key or cart is running; ask again shortly
+--   released                         units came free while looking (expired holds were in the way): call again
+--   idempotency-key-reused           the key was used for another request
+--   cart-not-found | cart-empty | cart-already-ordered { orderId }
+--   invalid { problems }             price_lines refused (unknown variant, no shipping there, unknown code)
+--   price-changed { quote }          the total is not the one the buyer saw
+--   out-of-stock { errors }          nothing was taken; errors name each short line and what is left
+-- Every outcome but placed and released leaves no trace.
+--
+-- Lock order: advisory locks on key and cart (never waited for), then lanes by (variant, lane). Rows are inserted last.
+create or replace function place_order(p jsonb) returns jsonb
+language plpgsql
+as $$
+declare
+  v_order_id    uuid := (p ->> 'orderId')::uuid;
+  v_key         uuid := (p ->> 'idempotencyId')::uuid;
+  v_fingerprint bytea := decode(p ->> 'fingerprint', 'hex');
+  v_cart_id     uuid := (p ->> 'cartId')::uuid;
+  v_lines       jsonb := p -> 'lines';
+  v_earlier     record;
+  v_quote       jsonb;
+  v_total       bigint;
+  v_variants    uuid[];
+  v_quantities  int[];
+  v_lane_counts smallint[];
+  v_lanes       smallint[];
+  v_claims      jsonb[];
+  v_short       jsonb;
+  v_due         uuid[];
+  v_expires_at  timestamptz := date_trunc('milliseconds', now()) + make_interval(secs => (p ->> 'holdSeconds')::int);
+begin
+  -- 1. One attempt a key at a time. Trying instead of waiting keeps a pooled connection from being held by a wait.
+  if not pg_try_advisory_xact_lock(hashtextextended(v_key::text, 0)) then
+    return jsonb_build_object('outcome', 'request-in-progress');
+  end if;
+
+  select id, fingerprint into v_earlier from orders where idempotency_id = v_key;
+  if found then
+    if v_earlier.fingerprint <> v_fingerprint then
+      return jsonb_build_object('outcome', 'idempotency-key-reused');
+    end if;
+    return jsonb_build_object('outcome', 'placed', 'replayed', true, 'order', order_document(v_earlier.id, true));
+  end if;
+
+  -- 2. A cart becomes at most one live order.
+  if v_cart_id is not null then
+    if not pg_try_advisory_xact_lock(hashtextextended(v_cart_id::text, 1)) then
+      return jsonb_build_object('outcome', 'request-in-progress');
+    end if;
+    perform from carts where id = v_cart_id;
+    if not found then
+      return jsonb_build_object('outcome', 'cart-not-found');
+    end if;
+    select id into v_earlier from orders
+    where cart_id = v_cart_id and status not in ('cancelled', 'expired');
+    if found then
+      select array_agg(variant_id) into v_due from order_lines where order_id = v_earlier.id;
+      if release_due_holds(100, v_due) > 0
+        and not exists (select from orders where id = v_earlier.id and status not in ('cancelled', 'expired'))
+      then
+        return jsonb_build_object('outcome', 'released');
+      end if;
+      return jsonb_build_object('outcome', 'cart-already-ordered', 'orderId', v_earlier.id);
+    end if;
+    select jsonb_agg(jsonb_build_object('variantId', variant_id, 'quantity', quantity) order by added_at, variant_id)
+    into v_lines
+    from cart_lines where cart_id = v_cart_id;
+    if v_lines is null then
+      return jsonb_build_object('outcome', 'cart-empty');
+    end if;
+  end if;
+
+  -- 3. What it costs now.
+  v_quote := price_lines(jsonb_build_object(
+    'lines', v_lines, 'currency', p ->> 'currency',
+    'country', p -> 'shippingAddress' ->> 'country', 'region', p -> 'shippingAddress' ->> 'region',
+    'shippingMethod', p ->> 'shippingMethod', 'discountCode', p ->> 'discountCode'));
+  if v_quote -> 'problems' <> '[]' then
+    return jsonb_build_object('outcome', 'invalid', 'problems', v_quote -> 'problems');
+  end if;
+  v_total := (v_quote ->> 'total')::bigint;
+  if (p ->> 'expectedTotal')::bigint <> v_total then
+    return jsonb_build_object('outcome', 'price-changed', 'quote', v_quote);
+  end if;
+
+  -- 4. Claim the stock. Sorted by variant: the global lock order.
+  select array_agg(l.variant_id order by l.variant_id), array_agg(l.quantity order by l.variant_id),
+         array_agg(coalesce(i.lane_count, 1::smallint) order by l.variant_id)
+  into v_variants, v_quantities, v_lane_counts
+  from (
+    select (line ->> 'variantId')::uuid as variant_id, (line ->> 'quantity')::int as quantity,
+           (line ->> 'sellable')::boolean as sellable
+    from jsonb_array_elements(v_quote -> 'lines') as line
+  ) l
+  left join stock_items i on i.variant_id = l.variant_id
+  -- A variant that is off sale or has no stock row is claimed like a counted one, and finds nothing.
+  where not (l.sellable and coalesce(not i.counted, false));
+
+  if v_variants is not null then
+    v_short := unsellable_lines(v_quote);
+    if v_short is null then
+      if cardinality(v_variants) = 1 then
+        v_lanes := claim_lanes(v_variants, v_quantities, v_lane_counts);
+      else
+        -- The block is a savepoint: a claim that fails half-way must let go of the lanes it took before it does
+        -- anything else, or two of them could wait for each other.
+        begin
+          v_lanes := claim_lanes(v_variants, v_quantities, v_lane_counts);
+          if v_lanes is null then
+            raise exception using errcode = 'DB001';
+          end if;
+        exception when sqlstate 'DB001' then
+          v_lanes := null;
+        end;
+      end if;
+
+      if v_lanes is not null then
+        select array_agg(jsonb_build_array(jsonb_build_array(lane, quantity)) order by position) into v_claims
+        from unnest(v_lanes, v_quantities) with ordinality as t(lane, quantity, position);
+      else
+        v_short := short_lines(v_quote, v_variants);
+        if v_short is null then
+          v_claims := gather_lanes(v_variants, v_quantities);
+          if v_claims is null then
+            v_short := short_lines(v_quote, v_variants);
+          end if;
+        elsif release_due_holds(100, v_variants) > 0 then
+          -- Releasing has locked lanes in another order's sequence, so claiming goes on in a new transaction.
+          return jsonb_build_object('outcome', 'released');
+        end if;
+      end if;
+    end if;
+    if v_claims is null then
+      -- Units that were missing a moment ago are back: somebody's claim was undone between the two looks.
+      if v_short is null then
+        return jsonb_build_object('outcome', 'released');
+      end if;
+      return jsonb_build_object('outcome', 'out-of-stock', 'errors', v_short);
+    end if;
+  end if;
+
+  -- 5. Write it down.
+  insert into orders (
+    id, status, currency, cart_id, idempotency_id, fingerprint, subtotal_minor, shipping_minor, tax_minor,
+    tax_included_minor, discount_minor, total_minor, shipping_method, shipping_tax_minor, discount_code,
+    payment_status, placed_expires_at, expires_at, paid_at)
+  values (
+    v_order_id, case when v_total = 0 then 'paid' else 'pending' end, v_quote ->> 'currency', v_cart_id, v_key,
+    v_fingerprint, (v_quote ->> 'subtotal')::bigint, (v_quote ->> 'shipping')::bigint, (v_quote ->> 'tax')::bigint,
+    (v_quote ->> 'taxIncluded')::bigint, (v_quote ->> 'discount')::bigint, v_total, v_quote ->> 'shippingMethod',
+    (v_quote ->> 'shippingTax')::bigint, p ->> 'discountCode',
+    'none', v_expires_at, v_expires_at, case when v_total = 0 then now() end);
+
+  insert into order_lines (
+    order_id, position, variant_id, product_id, sku, title, options, quantity, unit_price_minor, line_total_minor,
+    tax_rate_ppm, tax_minor, tax_included_minor, claims)
+  select
+    v_order_id, position - 1, (line ->> 'variantId')::uuid, (line ->> 'productId')::uuid, line ->> 'sku',
+    line ->> 'title', line -> 'options', (line ->> 'quantity')::int, (line ->> 'unitPrice')::bigint,
+    (line ->> 'lineTotal')::bigint, (line ->> 'taxRatePpm')::int, (line ->> 'tax')::bigint,
+    (line ->> 'taxIncluded')::bigint, v_claims[array_position(v_variants, (line ->> 'variantId')::uuid)]
+  from jsonb_array_elements(v_quote -> 'lines') with ordinality as t(line, position);
+
+  insert into order_contacts (order_id, email, shipping_address)
+  values (v_order_id, p ->> 'email', p -> 'shippingAddress');
+
+  if v_claims is not null then
+    insert into stock_movements (variant_id, lane, delta, kind, order_id)
+    select v_variants[i], (claim ->> 0)::smallint, -(claim ->> 1)::int, 'claim', v_order_id
+    from generate_subscripts(v_variants, 1) as i, jsonb_array_elements(v_claims[i]) as claim;
+  end if;
+
+  insert into outbox (id, name, data)
+  values (
+    new_uuid_v7(), case when v_total = 0 then 'orders/order.paid' else 'orders/order.placed' end,
+    jsonb_build_object('orderId', 'ord_' || replace(v_order_id::text, '-', '')));
+
+  return jsonb_build_object('outcome', 'placed', 'replayed', false, 'order', order_document(v_order_id, true));
+end
+$$;

@@ -1,0 +1,42 @@
+-- release_due_holds(limit, variants?): expires up to `limit` pending orders whose deadline has passed (of those that
+-- hold one of `variants`, when given) and gives their units back. Answers how many it expired.
+--
+-- Safe to run anywhere, any number of times, at once: order rows are taken with SKIP LOCKED, so two runs share the
+-- work. An order whose payment runs or is in doubt is left alone until the provider was asked: it may be paid.
+-- Must not be called by a transaction that holds lanes, or the global lock order (orders, then lanes) would break.
+create or replace function release_due_holds(p_limit int, p_variants uuid[] default null) returns int
+language plpgsql
+as $$
+declare
+  v_orders uuid[];
+begin
+  select array_agg(due.id) into v_orders
+  from (
+    select o.id
+    from orders o
+    where o.status = 'pending' and o.expires_at <= now() and o.payment_status in ('none', 'declined')
+      and (p_variants is null
+        or exists (select from order_lines l where l.order_id = o.id and l.variant_id = any (p_variants)))
+    order by o.expires_at
+    limit p_limit
+    for update of o skip locked
+  ) due;
+
+  if v_orders is null then
+    return 0;
+  end if;
+
+  perform return_claims(v_orders, 'release');
+
+  update orders set status = 'expired', closed_at = now() where id = any (v_orders);
+
+  insert into order_events (order_id, kind, actor)
+  select id, 'expired', 'system' from unnest(v_orders) as id;
+
+  insert into outbox (id, name, data)
+  select new_uuid_v7(), 'orders/order.expired', jsonb_build_object('orderId', 'ord_' || replace(id::text, '-', ''))
+  from unnest(v_orders) as id;
+
+  return cardinality(v_orders);
+end
+$$;

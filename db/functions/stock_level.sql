@@ -1,0 +1,25 @@
+-- stock_level(variant): the units free now, by what is committed; null when the variant is not counted; 0 for a variant
+-- that has no stock row, which therefore cannot be sold.
+create or replace function stock_level(p_variant uuid) returns int
+language sql stable
+as $$
+  select case when i.counted is false then null else
+    coalesce((select sum(s.available) from stock_lanes s where s.variant_id = p_variant), 0)::int end
+  from (select p_variant) as asked
+  left join stock_items i on i.variant_id = p_variant
+$$;
+
+-- current_stock(variant): the same for a reader: when nothing is free, expired holds are released first, so a unit is
+-- for sale again at once and not when the next sweep comes.
+create or replace function current_stock(p_variant uuid) returns int
+language plpgsql
+as $$
+declare
+  v_level int := stock_level(p_variant);
+begin
+  if v_level = 0 and release_due_holds(100, array[p_variant]) > 0 then
+    v_level := stock_level(p_variant);
+  end if;
+  return v_level;
+end
+$$;

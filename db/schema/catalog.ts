@@ -1,0 +1,211 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { createdAt, currency, minor, moment, prefixedId, tsvector } from './columns';
+
+export const products = pgTable(
+  'products',
+  {
+    id: prefixedId('prod', 'id').primaryKey(),
+    slug: text('slug').notNull(),
+    title: text('title').notNull(),
+    descriptionHtml: text('description_html').notNull().default(''),
+    /** The description without markup: for search and for page descriptions. */
+    descriptionText: text('description_text').notNull().default(''),
+    vendor: text('vendor').notNull().default(''),
+    productType: text('product_type').notNull().default(''),
+    tags: text('tags').array().notNull().default(sql`'{}'`),
+    status: text('status', { enum: ['draft', 'active', 'archived'] }).notNull(),
+    /** tags_text() is our own immutable array_to_string: a generated column accepts nothing less. */
+    search: tsvector('search').generatedAlwaysAs(
+      sql`setweight(to_tsvector('english', title), 'A')
+        || setweight(to_tsvector('english', vendor || ' ' || product_type || ' ' || tags_text(tags)), 'B')
+        || setweight(to_tsvector('english', description_text), 'C')`,
+    ),
+    createdAt: createdAt(),
+    updatedAt: moment('updated_at').notNull().default(sql`now()`),
+  },
+  (t) => [
+    unique('products_slug_key').on(t.slug),
+    index('products_search_idx').using('gin', t.search),
+    index('products_status_id_idx').on(t.status, t.id.desc()),
+    check('products_status_check', sql`${t.status} in ('draft', 'active', 'archived')`),
+    check('products_slug_check', sql`${t.slug} <> '' and length(${t.slug}) <= 255`),
+  ],
+);
+
+export const productOptions = pgTable(
+  'product_options',
+  {
+    productId: prefixedId('prod', 'product_id')
+      .notNull()
+      .references(() => products.id, { onDelete: 'cascade' }),
+    position: smallint('position').notNull(),
+    name: text('name').notNull(),
+    values: text('values').array().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.productId, t.position] })],
+);
+
+export const productImages = pgTable(
+  'product_images',
+  {
+    id: prefixedId('img', 'id').primaryKey(),
+    productId: prefixedId('prod', 'product_id')
+      .notNull()
+      .references(() => products.id, { onDelete: 'cascade' }),
+    position: smallint('position').notNull(),
+    alt: text('alt').notNull().default(''),
+    /** Where the merchant's own copy is; kept until a job has fetched and rendered it. */
+    sourceUrl: text('source_url'),
+    /** Where our renderings are: `${path}-${width}.webp|avif`. Null: the placeholder stands in. */
+    path: text('path'),
+    width: integer('width'),
+    height: integer('height'),
+  },
+  (t) => [
+    index('product_images_product_id_position_idx').on(t.productId, t.position),
+    check('product_images_origin_check', sql`${t.sourceUrl} is not null or ${t.path} is not null`),
+  ],
+);
+
+export const variants = pgTable(
+  'variants',
+  {
+    id: prefixedId('var', 'id').primaryKey(),
+    productId: prefixedId('prod', 'product_id')
+      .notNull()
+      .references(() => products.id, { onDelete: 'cascade' }),
+    position: smallint('position').notNull(),
+    sku: text('sku').notNull().default(''),
+    title: text('title').notNull(),
+    optionValues: text('option_values').array().notNull().default(sql`'{}'`),
+    barcode: text('barcode'),
+    weightGrams: integer('weight_grams').notNull().default(0),
+    requiresShipping: boolean('requires_shipping').notNull().default(true),
+    taxClass: text('tax_class', { enum: ['standard', 'exempt'] })
+      .notNull()
+      .default('standard'),
+    imageId: prefixedId('img', 'image_id').references(() => productImages.id, { onDelete: 'set null' }),
+    /** A variant that was sold is archived, never deleted: orders name it. */
+    archivedAt: moment('archived_at'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    // One live variant per combination of option values.
+    uniqueIndex('variants_product_id_option_values_key')
+      .on(t.productId, t.optionValues)
+      .where(sql`${t.archivedAt} is null`),
+    index('variants_product_id_position_idx').on(t.productId, t.position),
+    index('variants_sku_idx').on(t.sku),
+    index('variants_image_id_idx').on(t.imageId),
+    check('variants_weight_grams_check', sql`${t.weightGrams} >= 0`),
+  ],
+);
+
+export const prices = pgTable(
+  'prices',
+  {
+    variantId: prefixedId('var', 'variant_id')
+      .notNull()
+      .references(() => variants.id, { onDelete: 'cascade' }),
+    currency: currency().notNull(),
+    priceMinor: minor('price_minor').notNull(),
+    compareAtMinor: minor('compare_at_minor'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.variantId, t.currency] }),
+    check('prices_price_minor_check', sql`${t.priceMinor} >= 0`),
+    check('prices_compare_at_minor_check', sql`${t.compareAtMinor} >= 0`),
+  ],
+);
+
+/**
+ * What lists show of an active product, by currency: written with the product, so that a list needs one index walk
+ * however large the catalog is. A product that is not active has no row here.
+ */
+export const listings = pgTable(
+  'listings',
+  {
+    productId: prefixedId('prod', 'product_id')
+      .notNull()
+      .references(() => products.id, { onDelete: 'cascade' }),
+    currency: currency().notNull(),
+    priceMinor: minor('price_minor').notNull(),
+    compareAtMinor: minor('compare_at_minor'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.productId, t.currency] }),
+    index('listings_currency_product_id_idx').on(t.currency, t.productId.desc()),
+    index('listings_currency_price_minor_product_id_idx').on(t.currency, t.priceMinor, t.productId),
+  ],
+);
+
+export const collections = pgTable(
+  'collections',
+  {
+    id: prefixedId('col', 'id').primaryKey(),
+    slug: text('slug').notNull(),
+    title: text('title').notNull(),
+    descriptionHtml: text('description_html').notNull().default(''),
+    position: smallint('position').notNull().default(0),
+    published: boolean('published').notNull().default(true),
+    createdAt: createdAt(),
+  },
+  (t) => [unique('collections_slug_key').on(t.slug)],
+);
+
+export const collectionProducts = pgTable(
+  'collection_products',
+  {
+    collectionId: prefixedId('col', 'collection_id')
+      .notNull()
+      .references(() => collections.id, { onDelete: 'cascade' }),
+    productId: prefixedId('prod', 'product_id')
+      .notNull()
+      .references(() => products.id, { onDelete: 'cascade' }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.collectionId, t.productId] }),
+    index('collection_products_product_id_idx').on(t.productId),
+  ],
+);
+
+/**
+ * Orders' own read model of the catalog: all that a purchase needs to know of a variant. Catalog writes it in the
+ * transaction that changes the product; orders reads nothing else of the catalog, so it can live on another shard.
+ */
+export const offers = pgTable(
+  'offers',
+  {
+    variantId: prefixedId('var', 'variant_id').notNull(),
+    currency: currency().notNull(),
+    productId: prefixedId('prod', 'product_id').notNull(),
+    priceMinor: minor('price_minor').notNull(),
+    title: text('title').notNull(),
+    sku: text('sku').notNull(),
+    options: jsonb('options').$type<{ name: string; value: string }[]>().notNull(),
+    taxClass: text('tax_class').notNull(),
+    weightGrams: integer('weight_grams').notNull(),
+    requiresShipping: boolean('requires_shipping').notNull(),
+    sellable: boolean('sellable').notNull(),
+    dropId: uuid('drop_id'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.variantId, t.currency] }),
+    index('offers_product_id_idx').on(t.productId),
+    check('offers_price_minor_check', sql`${t.priceMinor} >= 0`),
+  ],
+);

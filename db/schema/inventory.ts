@@ -1,0 +1,63 @@
+import { sql } from 'drizzle-orm';
+import { bigint, boolean, check, integer, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
+import { createdAt, prefixedId } from './columns';
+
+/** Whether a variant is counted, and in how many lanes its stock lies. A variant without a row cannot be sold. */
+export const stockItems = pgTable(
+  'stock_items',
+  {
+    variantId: prefixedId('var', 'variant_id').primaryKey(),
+    /** false: always sellable, no lanes. */
+    counted: boolean('counted').notNull(),
+    laneCount: smallint('lane_count').notNull().default(1),
+  },
+  (t) => [check('stock_items_lane_count_check', sql`${t.laneCount} between 1 and 64`)],
+);
+
+/**
+ * Where a variant's free units lie. Several lanes let the buyers of one hot variant claim side by side instead of
+ * queueing on one row. Always the sum of the ledger; never negative.
+ */
+export const stockLanes = pgTable(
+  'stock_lanes',
+  {
+    variantId: prefixedId('var', 'variant_id').notNull(),
+    lane: smallint('lane').notNull(),
+    available: integer('available').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.variantId, t.lane] }),
+    check('stock_lanes_available_check', sql`${t.available} >= 0`),
+  ],
+);
+
+/** The ledger: every change of a lane, append-only (a trigger refuses updates and deletes). */
+export const stockMovements = pgTable(
+  'stock_movements',
+  {
+    id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity(),
+    variantId: prefixedId('var', 'variant_id').notNull(),
+    lane: smallint('lane').notNull(),
+    delta: integer('delta').notNull(),
+    kind: text('kind', { enum: ['receive', 'adjust', 'claim', 'release', 'restock', 'rebalance'] }).notNull(),
+    orderId: prefixedId('ord', 'order_id'),
+    reason: text('reason'),
+    actor: text('actor'),
+    /** Which adjustment by a merchant this belongs to. */
+    requestId: uuid('request_id'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    // The variant leads, so that its ledger is one index range; a purchase pays one entry.
+    primaryKey({ columns: [t.variantId, t.id] }),
+    check('stock_movements_delta_check', sql`${t.delta} <> 0`),
+    check(
+      'stock_movements_kind_check',
+      sql`${t.kind} in ('receive', 'adjust', 'claim', 'release', 'restock', 'rebalance')`,
+    ),
+    check(
+      'stock_movements_order_id_check',
+      sql`(${t.kind} in ('claim', 'release', 'restock')) = (${t.orderId} is not null)`,
+    ),
+  ],
+);

@@ -1,0 +1,155 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgSequence,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { bytea, createdAt, currency, minor, moment, prefixedId } from './columns';
+
+/** Steps by 64, so that each of up to 64 shards numbers its own orders without asking another. */
+export const orderNumbers = pgSequence('order_numbers', { startWith: 1024, increment: 64 });
+
+export const orders = pgTable(
+  'orders',
+  {
+    id: prefixedId('ord', 'id').primaryKey(),
+    number: bigint('number', { mode: 'number' }).notNull().default(sql`nextval('order_numbers')`),
+    status: text('status', {
+      enum: ['pending', 'paid', 'fulfilled', 'partially_refunded', 'refunded', 'cancelled', 'expired'],
+    }).notNull(),
+    currency: currency().notNull(),
+    cartId: prefixedId('cart', 'cart_id'),
+    customerId: uuid('customer_id'),
+    /** First half of SHA-256 over (method, path, credential, Idempotency-Key). */
+    idempotencyId: uuid('idempotency_id').notNull(),
+    fingerprint: bytea('fingerprint').notNull(),
+    subtotalMinor: minor('subtotal_minor').notNull(),
+    shippingMinor: minor('shipping_minor').notNull(),
+    taxMinor: minor('tax_minor').notNull(),
+    taxIncludedMinor: minor('tax_included_minor').notNull(),
+    discountMinor: minor('discount_minor').notNull(),
+    totalMinor: minor('total_minor').notNull(),
+    shippingMethod: text('shipping_method'),
+    shippingTaxMinor: minor('shipping_tax_minor').notNull().default(0),
+    discountCode: text('discount_code'),
+    paymentStatus: text('payment_status', {
+      enum: ['none', 'processing', 'in-doubt', 'declined', 'succeeded'],
+    }).notNull(),
+    /** The deadline that checkout answered; a replay of checkout answers it again. */
+    placedExpiresAt: moment('placed_expires_at').notNull(),
+    /** The deadline that counts: starting a payment extends it. */
+    expiresAt: moment('expires_at').notNull(),
+    holdExtended: smallint('hold_extended').notNull().default(0),
+    createdAt: createdAt(),
+    paidAt: moment('paid_at'),
+    closedAt: moment('closed_at'),
+  },
+  (t) => [
+    unique('orders_number_key').on(t.number),
+    unique('orders_idempotency_id_key').on(t.idempotencyId),
+    // A cart becomes at most one live order.
+    uniqueIndex('orders_cart_id_key')
+      .on(t.cartId)
+      .where(sql`${t.cartId} is not null and ${t.status} not in ('cancelled', 'expired')`),
+    index('orders_expires_at_idx').on(t.expiresAt).where(sql`${t.status} = 'pending'`),
+    index('orders_status_id_idx').on(t.status, t.id.desc()),
+    check(
+      'orders_status_check',
+      sql`${t.status} in ('pending', 'paid', 'fulfilled', 'partially_refunded', 'refunded', 'cancelled', 'expired')`,
+    ),
+    check(
+      'orders_payment_status_check',
+      sql`${t.paymentStatus} in ('none', 'processing', 'in-doubt', 'declined', 'succeeded')`,
+    ),
+    check(
+      'orders_total_minor_check',
+      sql`${t.totalMinor} = ${t.subtotalMinor} + ${t.shippingMinor} + ${t.taxMinor} - ${t.discountMinor}`,
+    ),
+    check(
+      'orders_amounts_check',
+      sql`least(${t.subtotalMinor}, ${t.shippingMinor}, ${t.taxMinor}, ${t.taxIncludedMinor}, ${t.discountMinor}, ${t.totalMinor}) >= 0`,
+    ),
+    // Paid means: the payment succeeded, or there was nothing to pay.
+    check(
+      'orders_paid_check',
+      sql`${t.status} in ('pending', 'cancelled', 'expired') or (${t.paidAt} is not null and (${t.paymentStatus} = 'succeeded' or ${t.totalMinor} = 0))`,
+    ),
+  ],
+);
+
+export const orderLines = pgTable(
+  'order_lines',
+  {
+    orderId: prefixedId('ord', 'order_id')
+      .notNull()
+      .references(() => orders.id),
+    position: smallint('position').notNull(),
+    variantId: prefixedId('var', 'variant_id').notNull(),
+    productId: prefixedId('prod', 'product_id').notNull(),
+    sku: text('sku').notNull(),
+    title: text('title').notNull(),
+    options: jsonb('options').$type<{ name: string; value: string }[]>().notNull(),
+    quantity: integer('quantity').notNull(),
+    unitPriceMinor: minor('unit_price_minor').notNull(),
+    lineTotalMinor: minor('line_total_minor').notNull(),
+    taxRatePpm: integer('tax_rate_ppm').notNull(),
+    taxMinor: minor('tax_minor').notNull(),
+    taxIncludedMinor: minor('tax_included_minor').notNull(),
+    /** Which lanes the units came from: [[lane, quantity], …]; null when the variant was not counted. */
+    claims: jsonb('claims').$type<[number, number][]>(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orderId, t.position] }),
+    check('order_lines_quantity_check', sql`${t.quantity} > 0`),
+    check('order_lines_line_total_minor_check', sql`${t.lineTotalMinor} = ${t.unitPriceMinor} * ${t.quantity}`),
+  ],
+);
+
+/** Whom an order is for. Apart from the order, so that erasing a person blanks this row and keeps the books. */
+export const orderContacts = pgTable(
+  'order_contacts',
+  {
+    orderId: prefixedId('ord', 'order_id')
+      .primaryKey()
+      .references(() => orders.id),
+    email: text('email').notNull(),
+    shippingAddress: jsonb('shipping_address').$type<ShippingAddressRow>().notNull(),
+  },
+  (t) => [index('order_contacts_email_idx').on(sql`lower(${t.email})`)],
+);
+
+export type ShippingAddressRow = {
+  name: string;
+  line1: string;
+  line2?: string;
+  city: string;
+  region?: string;
+  postalCode: string;
+  country: string;
+};
+
+/** What happened to an order after it was placed (that it was placed is the order itself). */
+export const orderEvents = pgTable(
+  'order_events',
+  {
+    id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity(),
+    orderId: prefixedId('ord', 'order_id')
+      .notNull()
+      .references(() => orders.id),
+    kind: text('kind').notNull(),
+    data: jsonb('data').$type<Record<string, unknown>>().notNull().default({}),
+    actor: text('actor').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.orderId, t.id] })],
+);

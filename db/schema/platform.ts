@@ -1,0 +1,62 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
+import { bytea, createdAt, moment, prefixedId } from './columns';
+
+/** Facts on their way out: written with the change they tell of, deleted once they were sent. */
+export const outbox = pgTable('outbox', {
+  id: prefixedId('evt', 'id').primaryKey(),
+  name: text('name').notNull(),
+  data: jsonb('data').$type<Record<string, unknown>>().notNull(),
+  createdAt: createdAt(),
+  leasedUntil: moment('leased_until'),
+});
+
+/** What a POST answered when it took effect; checkout keeps its own on the order. */
+export const idempotencyKeys = pgTable(
+  'idempotency_keys',
+  {
+    id: uuid('id').primaryKey(),
+    fingerprint: bytea('fingerprint').notNull(),
+    status: smallint('status').notNull(),
+    /** Text, not jsonb: it is answered again byte for byte. */
+    body: text('body').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [index('idempotency_keys_created_at_idx').on(t.createdAt)],
+);
+
+export const imports = pgTable(
+  'imports',
+  {
+    id: prefixedId('imp', 'id').primaryKey(),
+    kind: text('kind', { enum: ['products'] }).notNull(),
+    fileName: text('file_name').notNull(),
+    fileHash: bytea('file_hash').notNull(),
+    status: text('status', { enum: ['queued', 'running', 'done', 'failed'] }).notNull(),
+    total: integer('total').notNull().default(0),
+    /** Products taken in, in the order of the file: where a killed import goes on. */
+    done: integer('done').notNull().default(0),
+    created: integer('created').notNull().default(0),
+    updated: integer('updated').notNull().default(0),
+    skipped: integer('skipped').notNull().default(0),
+    createdAt: createdAt(),
+    finishedAt: moment('finished_at'),
+  },
+  (t) => [
+    index('imports_file_hash_idx').on(t.fileHash).where(sql`${t.status} in ('queued', 'running')`),
+  ],
+);
+
+export const importMessages = pgTable(
+  'import_messages',
+  {
+    importId: prefixedId('imp', 'import_id')
+      .notNull()
+      .references(() => imports.id, { onDelete: 'cascade' }),
+    seq: integer('seq').notNull(),
+    line: integer('line').notNull(),
+    severity: text('severity', { enum: ['error', 'note'] }).notNull(),
+    message: text('message').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.importId, t.seq] })],
+);

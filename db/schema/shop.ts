@@ -1,0 +1,83 @@
+import { sql } from 'drizzle-orm';
+import { boolean, check, index, integer, pgTable, primaryKey, smallint, text, unique } from 'drizzle-orm/pg-core';
+import { currency, minor, moment, prefixedId } from './columns';
+
+/** The one row that says what shop this is. */
+export const shopSettings = pgTable(
+  'shop_settings',
+  {
+    id: smallint('id').primaryKey().default(1),
+    name: text('name').notNull(),
+    currency: currency().notNull(),
+    country: text('country').notNull(),
+    timeZone: text('time_zone').notNull().default('UTC'),
+    taxDisplay: text('tax_display', { enum: ['included', 'excluded'] })
+      .notNull()
+      .default('excluded'),
+    mailSender: text('mail_sender').notNull(),
+    updatedAt: moment('updated_at').notNull().default(sql`now()`),
+  },
+  (t) => [check('shop_settings_id_check', sql`${t.id} = 1`)],
+);
+
+export const shippingZones = pgTable('shipping_zones', {
+  id: prefixedId('zone', 'id').primaryKey(),
+  name: text('name').notNull(),
+});
+
+/** Which zone a destination lies in: country and region, else country ('' as region), else '*'. */
+export const shippingZoneCountries = pgTable(
+  'shipping_zone_countries',
+  {
+    country: text('country').notNull(),
+    region: text('region').notNull().default(''),
+    zoneId: prefixedId('zone', 'zone_id')
+      .notNull()
+      .references(() => shippingZones.id, { onDelete: 'cascade' }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.country, t.region] }),
+    index('shipping_zone_countries_zone_id_idx').on(t.zoneId),
+  ],
+);
+
+export const shippingRates = pgTable(
+  'shipping_rates',
+  {
+    id: prefixedId('rate', 'id').primaryKey(),
+    zoneId: prefixedId('zone', 'zone_id')
+      .notNull()
+      .references(() => shippingZones.id, { onDelete: 'cascade' }),
+    code: text('code').notNull(),
+    title: text('title').notNull(),
+    currency: currency().notNull(),
+    priceMinor: minor('price_minor').notNull(),
+    minSubtotalMinor: minor('min_subtotal_minor').notNull().default(0),
+    maxWeightGrams: integer('max_weight_grams'),
+  },
+  (t) => [
+    index('shipping_rates_zone_id_currency_idx').on(t.zoneId, t.currency),
+    check('shipping_rates_price_minor_check', sql`${t.priceMinor} >= 0`),
+  ],
+);
+
+/** One row a place and tax class; a region's row takes the place of its country's. */
+export const taxRates = pgTable(
+  'tax_rates',
+  {
+    id: prefixedId('tax', 'id').primaryKey(),
+    country: text('country').notNull(),
+    region: text('region').notNull().default(''),
+    taxClass: text('tax_class').notNull().default('standard'),
+    name: text('name').notNull(),
+    /** Millionths: 72500 is 7.25 %. */
+    ratePpm: integer('rate_ppm').notNull(),
+    /** true: the tax is inside the prices; false: it comes on top. */
+    included: boolean('included').notNull(),
+    appliesToShipping: boolean('applies_to_shipping').notNull().default(false),
+  },
+  (t) => [
+    unique('tax_rates_country_region_tax_class_key').on(t.country, t.region, t.taxClass),
+    check('tax_rates_rate_ppm_check', sql`${t.ratePpm} between 0 and 1000000`),
+  ],
+);

@@ -1,0 +1,55 @@
+import { fractalNoise } from '../noise';
+import type { Palette } from '../palette';
+import { blend, inkAt } from '../palette';
+import { contours, sampleGrid } from '../contours';
+import { type Random, random } from '../random';
+import { plate, sheet } from '../sheet';
+import { curve, el, lines, type Point } from '../svg';
+
+type Stone = { x: number; y: number; r: number };
+
+/** Flow: gravel raked around stones; each line is a path on which water would slip past them. */
+export function raked(seed: number, palette: Palette): string {
+  const rnd = random(seed);
+  const stones = lay(rnd);
+  const wander = fractalNoise(seed + 5, 2);
+  const flow = (x: number, y: number): number => {
+    const pull = stones.reduce((sum, stone) => {
+      const [dx, dy] = [x - stone.x, y - stone.y];
+      const near = dx * dx + dy * dy;
+      return sum - (dy * stone.r * stone.r * 1.9) / Math.max(near, stone.r * stone.r);
+    }, 0);
+    return y + pull + wander(x / 900, y / 700) * 120;
+  };
+  const grid = sampleGrid({ x: plate.x - 20, y: plate.y - 20, width: plate.width + 40, height: plate.height + 40 }, 10, flow);
+  const gap = 23;
+  const furrows: string[] = [];
+  for (let level = plate.y - 400; level < plate.y + plate.height + 400; level += gap)
+    furrows.push(...contours(grid, level).map(({ points, closed }) => curve(points.filter((_, i) => i % 3 === 0 || i === points.length - 1), closed)));
+  const line = el('path', { d: furrows.join(''), fill: 'none', stroke: inkAt(palette.inks, 0), 'stroke-width': 7.5 });
+  return sheet({ seed, palette, ground: palette.ground, art: line + stones.map((stone, i) => draw(stone, i, rnd, palette)).join('') });
+}
+
+function lay(rnd: Random): Stone[] {
+  const stones: Stone[] = [];
+  for (const r of [178, 112, 74, 52, 38])
+    for (let i = 0; i < 80; i++) {
+      const stone = { r, x: rnd.range(plate.x + r * 1.5, plate.x + plate.width - r * 1.5), y: rnd.range(plate.y + r * 1.8, plate.y + plate.height - r * 1.8) };
+      if (stones.some((other) => Math.hypot(other.x - stone.x, other.y - stone.y) < 1.9 * (other.r + r))) continue;
+      stones.push(stone);
+      break;
+    }
+  return stones;
+}
+
+function draw(stone: Stone, index: number, rnd: Random, palette: Palette): string {
+  const shape = (reach: number): Point[] =>
+    Array.from({ length: 9 }, (_, i) => {
+      const angle = (i / 9) * 2 * Math.PI;
+      return [stone.x + Math.cos(angle) * reach, stone.y + Math.sin(angle) * reach * 0.96];
+    });
+  const uneven = shape(stone.r).map(([x, y]): Point => [x + rnd.bell() * stone.r * 0.14, y + rnd.bell() * stone.r * 0.14]);
+  const rings = [1.52, 1.28].map((reach) => el('path', { d: lines([]) + curve(shape(stone.r * reach), true), fill: palette.ground, stroke: inkAt(palette.inks, 0), 'stroke-width': 7.5 }));
+  const colour = index === 1 ? inkAt(palette.inks, 1) : blend(palette.ink, inkAt(palette.inks, 0), index * 0.1);
+  return rings.join('') + el('path', { d: curve(uneven, true), fill: colour });
+}
