@@ -1,0 +1,199 @@
+type Kind = {
+  readonly status: number;
+  /** The same short words for every occurrence. */
+  readonly title: string;
+  /** What it means and what to do next, unless the occurrence has something more exact to say. */
+  readonly detail: string;
+};
+
+/** Every way in which the API says no. The code is the contract: add, never rename. */
+export const PROBLEMS = {
+  // The request itself.
+  'malformed-path': {
+    status: 400,
+    title: 'Malformed path',
+    detail: 'The path is not valid percent-encoded UTF-8.',
+  },
+  'malformed-json': { status: 400, title: 'Malformed JSON', detail: 'The body is not valid JSON.' },
+  'not-found': { status: 404, title: 'Not found', detail: 'There is nothing at this address.' },
+  'method-not-allowed': {
+    status: 405,
+    title: 'Method not allowed',
+    detail: 'This address does not answer this method; the Allow header lists those it does.',
+  },
+  'body-too-large': {
+    status: 413,
+    title: 'Body too large',
+    detail: 'The body is larger than this address accepts.',
+  },
+  'unsupported-media-type': {
+    status: 415,
+    title: 'Unsupported media type',
+    detail: 'Send the body as application/json in UTF-8.',
+  },
+  'validation-failed': {
+    status: 422,
+    title: 'Validation failed',
+    detail: 'Some values are missing or not acceptable; errors lists each with its path.',
+  },
+  'rate-limited': {
+    status: 429,
+    title: 'Too many requests',
+    detail: 'Too many requests came from this address. Wait as long as Retry-After says, then repeat.',
+  },
+
+  // Idempotency.
+  'idempotency-key-required': {
+    status: 400,
+    title: 'Idempotency key required',
+    detail:
+      'Send an Idempotency-Key header of 1 to 255 visible ASCII characters, new for each intent, same for each retry.',
+  },
+  'idempotency-key-reused': {
+    status: 422,
+    title: 'Idempotency key reused',
+    detail: 'This Idempotency-Key was used with another body. Use a new key for a new intent.',
+  },
+  'idempotency-key-used': {
+    status: 409,
+    title: 'Idempotency key used',
+    detail:
+      'The first attempt with this Idempotency-Key took effect, and its answer held a secret that is not shown again.',
+  },
+  'request-in-progress': {
+    status: 409,
+    title: 'Request in progress',
+    detail:
+      'The first attempt with this Idempotency-Key is still running. Repeat with the same key in a moment.',
+  },
+
+  // Who asks.
+  unauthenticated: {
+    status: 401,
+    title: 'Not signed in',
+    detail: 'Sign in, or send Authorization: Bearer with a valid API key.',
+  },
+  forbidden: {
+    status: 403,
+    title: 'Not allowed',
+    detail: 'The role of this credential does not allow this.',
+  },
+  'cross-origin': {
+    status: 403,
+    title: 'Cross-origin write',
+    detail: 'A write with a session cookie must come from the shop’s own pages.',
+  },
+
+  // Catalog and stock.
+  'product-not-found': {
+    status: 404,
+    title: 'Product not found',
+    detail: 'There is no such product in the shop.',
+  },
+  'variant-not-found': {
+    status: 404,
+    title: 'Variant not found',
+    detail: 'There is no such variant in the shop.',
+  },
+  'slug-taken': { status: 409, title: 'Slug taken', detail: 'Another product has this slug.' },
+  'insufficient-stock': {
+    status: 409,
+    title: 'Not enough in stock',
+    detail: 'Fewer units are available than were asked for; nothing was changed.',
+  },
+  'stock-not-counted': {
+    status: 409,
+    title: 'Stock is not counted',
+    detail: 'This variant is not counted, so there is no level to change. Set a level first.',
+  },
+
+  // Cart, checkout, order.
+  'cart-not-found': {
+    status: 404,
+    title: 'Cart not found',
+    detail: 'There is no such cart. Start a new one.',
+  },
+  'cart-already-ordered': {
+    status: 409,
+    title: 'Cart already ordered',
+    detail: 'This cart became an order already; orderId names it.',
+  },
+  'out-of-stock': {
+    status: 409,
+    title: 'Out of stock',
+    detail: 'Not all of this is available any more; nothing was held. errors says what is left of each line.',
+  },
+  'price-changed': {
+    status: 409,
+    title: 'Price changed',
+    detail: 'The total differs from the expected one; nothing was held. quote holds the total as it is now.',
+  },
+  'drop-not-open': { status: 409, title: 'Drop not open', detail: 'The drop that sells this is not open.' },
+  'admission-required': {
+    status: 403,
+    title: 'Admission required',
+    detail: 'This drop has a waiting room. Send the admission token in X-Drop-Admission.',
+  },
+  'admission-expired': {
+    status: 403,
+    title: 'Admission expired',
+    detail: 'The admission to this drop is over. Queue again.',
+  },
+  'purchase-limit': {
+    status: 409,
+    title: 'Purchase limit reached',
+    detail: 'This drop sells fewer units to one buyer; nothing was held.',
+  },
+  'order-not-found': {
+    status: 404,
+    title: 'Order not found',
+    detail: 'There is no such order, or the order token is missing or wrong.',
+  },
+  'invalid-transition': {
+    status: 409,
+    title: 'Not possible in this state',
+    detail: 'The order is in a state from which this does not go.',
+  },
+
+  // Payment.
+  'payment-declined': {
+    status: 402,
+    title: 'Payment declined',
+    detail:
+      'The payment was declined. The order is still held; try again or pay another way before it expires.',
+  },
+  'payment-in-progress': {
+    status: 409,
+    title: 'Payment in progress',
+    detail: 'A payment of this order is already being tried. Read the order in a moment.',
+  },
+  'payment-timeout': {
+    status: 504,
+    title: 'Payment provider did not answer',
+    detail:
+      'The provider did not answer in time. The payment will be settled either way; read the order, do not pay again.',
+  },
+
+  // Staff.
+  'api-key-not-found': { status: 404, title: 'API key not found', detail: 'There is no such API key.' },
+
+  // The shop itself.
+  'internal-error': {
+    status: 500,
+    title: 'Internal error',
+    detail: 'Something went wrong on our side. It was logged under the request id.',
+  },
+  'temporarily-unavailable': {
+    status: 503,
+    title: 'Temporarily unavailable',
+    detail: 'The shop cannot answer right now, and nothing was changed. Repeat after Retry-After.',
+  },
+  'outcome-unknown': {
+    status: 504,
+    title: 'Outcome unknown',
+    detail:
+      'The answer was lost on the way: it may have taken effect. Repeat with the same Idempotency-Key and learn which.',
+  },
+} as const satisfies Record<string, Kind>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
