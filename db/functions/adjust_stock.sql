@@ -42,7 +42,7 @@ begin
 
   if p ? 'set' and p ->> 'set' is null then
     insert into stock_movements (variant_id, lane, delta, kind, reason, actor, request_id)
-    select variant_id, lane, -available, p ->> 'kind', p ->> 'reason', p ->> 'actor', (p ->> 'requestId')::uuid
+    select variant_id, lane, -available, (p ->> 'kind')::stock_movement_kind, p ->> 'reason', p ->> 'actor', (p ->> 'requestId')::uuid
     from stock_lanes where variant_id = v_variant and available > 0;
     delete from stock_lanes where variant_id = v_variant;
     update stock_items set counted = false where variant_id = v_variant and counted;
@@ -82,7 +82,7 @@ begin
       continue when v_share = 0;
       update stock_lanes set available = available + v_share where variant_id = v_variant and lane = v_row.lane;
       insert into stock_movements (variant_id, lane, delta, kind, reason, actor, request_id)
-      values (v_variant, v_row.lane, v_share, p ->> 'kind', p ->> 'reason', p ->> 'actor', (p ->> 'requestId')::uuid);
+      values (v_variant, v_row.lane, v_share, (p ->> 'kind')::stock_movement_kind, p ->> 'reason', p ->> 'actor', (p ->> 'requestId')::uuid);
       v_delta := v_delta - v_share;
     end loop;
   end if;

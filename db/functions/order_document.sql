@@ -9,7 +9,7 @@ as $$
     'number', o.number,
     'status', case when not p_as_placed then
                 case when o.status = 'pending' and o.expires_at <= now() and o.payment_status in ('none', 'declined')
-                  then 'expired' else o.status end
+                  then 'expired' else o.status::text end
               when o.total_minor = 0 then 'paid' else 'pending' end,
     'currency', o.currency,
     'lines', (

@@ -153,7 +153,7 @@ begin
     tax_included_minor, discount_minor, total_minor, shipping_method, shipping_tax_minor, discount_code,
     payment_status, placed_expires_at, expires_at, paid_at)
   values (
-    v_order_id, case when v_total = 0 then 'paid' else 'pending' end, v_quote ->> 'currency', v_cart_id, v_key,
+    v_order_id, case when v_total = 0 then 'paid' else 'pending' end::order_status, v_quote ->> 'currency', v_cart_id, v_key,
     v_fingerprint, (v_quote ->> 'subtotal')::bigint, (v_quote ->> 'shipping')::bigint, (v_quote ->> 'tax')::bigint,
     (v_quote ->> 'taxIncluded')::bigint, (v_quote ->> 'discount')::bigint, v_total, v_quote ->> 'shippingMethod',
     (v_quote ->> 'shippingTax')::bigint, p ->> 'discountCode',

@@ -30,6 +30,6 @@ begin
     where s.variant_id = summed.variant_id and s.lane = summed.lane
   )
   insert into stock_movements (variant_id, lane, delta, kind, order_id)
-  select variant_id, lane, quantity, p_kind, order_id from returned;
+  select variant_id, lane, quantity, p_kind::stock_movement_kind, order_id from returned;
 end
 $$;

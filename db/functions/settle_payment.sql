@@ -8,7 +8,7 @@ create or replace function settle_payment(p jsonb) returns jsonb
 language plpgsql
 as $$
 declare
-  v_result  text := p ->> 'result';
+  v_result  payment_status := p ->> 'result';
   v_payment payments%rowtype;
 begin
   -- The order row first: the global lock order.
@@ -31,7 +31,7 @@ begin
   end if;
 
   update orders
-  set payment_status = v_result,
+  set payment_status = v_result::text::order_payment_status,
       status = case when v_result = 'succeeded' then 'paid' else status end,
       paid_at = case when v_result = 'succeeded' then now() else paid_at end
   where id = v_payment.order_id and status = 'pending';

@@ -1,3 +1,7 @@
+CREATE TYPE "public"."stock_movement_kind" AS ENUM('receive', 'adjust', 'claim', 'release', 'restock', 'rebalance');--> statement-breakpoint
+CREATE TYPE "public"."order_payment_status" AS ENUM('none', 'processing', 'in-doubt', 'declined', 'succeeded');--> statement-breakpoint
+CREATE TYPE "public"."order_status" AS ENUM('pending', 'paid', 'fulfilled', 'partially_refunded', 'refunded', 'cancelled', 'expired');--> statement-breakpoint
+CREATE TYPE "public"."payment_status" AS ENUM('processing', 'in-doubt', 'declined', 'succeeded');--> statement-breakpoint
 CREATE SEQUENCE "public"."order_numbers" INCREMENT BY 64 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1024 CACHE 1;--> statement-breakpoint
 CREATE TABLE "cart_lines" (
 	"cart_id" uuid NOT NULL,
@@ -144,16 +148,14 @@ CREATE TABLE "stock_movements" (
 	"variant_id" uuid NOT NULL,
 	"lane" smallint NOT NULL,
 	"delta" integer NOT NULL,
-	"kind" text NOT NULL,
+	"kind" "stock_movement_kind" NOT NULL,
 	"order_id" uuid,
 	"reason" text,
 	"actor" text,
 	"request_id" uuid,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "stock_movements_variant_id_id_pk" PRIMARY KEY("variant_id","id"),
-	CONSTRAINT "stock_movements_delta_check" CHECK ("stock_movements"."delta" <> 0),
-	CONSTRAINT "stock_movements_kind_check" CHECK ("stock_movements"."kind" in ('receive', 'adjust', 'claim', 'release', 'restock', 'rebalance')),
-	CONSTRAINT "stock_movements_order_id_check" CHECK (("stock_movements"."kind" in ('claim', 'release', 'restock')) = ("stock_movements"."order_id" is not null))
+	CONSTRAINT "stock_movements_check" CHECK ("stock_movements"."delta" <> 0 and ("stock_movements"."kind" in ('claim', 'release', 'restock')) = ("stock_movements"."order_id" is not null))
 );
 --> statement-breakpoint
 CREATE TABLE "order_contacts" (
@@ -188,14 +190,13 @@ CREATE TABLE "order_lines" (
 	"tax_included_minor" bigint NOT NULL,
 	"claims" jsonb,
 	CONSTRAINT "order_lines_order_id_position_pk" PRIMARY KEY("order_id","position"),
-	CONSTRAINT "order_lines_quantity_check" CHECK ("order_lines"."quantity" > 0),
-	CONSTRAINT "order_lines_line_total_minor_check" CHECK ("order_lines"."line_total_minor" = "order_lines"."unit_price_minor" * "order_lines"."quantity")
+	CONSTRAINT "order_lines_amounts_check" CHECK ("order_lines"."quantity" > 0 and "order_lines"."line_total_minor" = "order_lines"."unit_price_minor" * "order_lines"."quantity")
 );
 --> statement-breakpoint
 CREATE TABLE "orders" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"number" bigint DEFAULT nextval('order_numbers') NOT NULL,
-	"status" text NOT NULL,
+	"status" "order_status" NOT NULL,
 	"currency" char(3) NOT NULL,
 	"cart_id" uuid,
 	"customer_id" uuid,
@@ -210,7 +211,7 @@ CREATE TABLE "orders" (
 	"shipping_method" text,
 	"shipping_tax_minor" bigint DEFAULT 0 NOT NULL,
 	"discount_code" text,
-	"payment_status" text NOT NULL,
+	"payment_status" "order_payment_status" NOT NULL,
 	"placed_expires_at" timestamp with time zone NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
 	"hold_extended" smallint DEFAULT 0 NOT NULL,
@@ -219,10 +220,8 @@ CREATE TABLE "orders" (
 	"closed_at" timestamp with time zone,
 	CONSTRAINT "orders_number_key" UNIQUE("number"),
 	CONSTRAINT "orders_idempotency_id_key" UNIQUE("idempotency_id"),
-	CONSTRAINT "orders_status_check" CHECK ("orders"."status" in ('pending', 'paid', 'fulfilled', 'partially_refunded', 'refunded', 'cancelled', 'expired')),
-	CONSTRAINT "orders_payment_status_check" CHECK ("orders"."payment_status" in ('none', 'processing', 'in-doubt', 'declined', 'succeeded')),
-	CONSTRAINT "orders_total_minor_check" CHECK ("orders"."total_minor" = "orders"."subtotal_minor" + "orders"."shipping_minor" + "orders"."tax_minor" - "orders"."discount_minor"),
-	CONSTRAINT "orders_amounts_check" CHECK (least("orders"."subtotal_minor", "orders"."shipping_minor", "orders"."tax_minor", "orders"."tax_included_minor", "orders"."discount_minor", "orders"."total_minor") >= 0),
+	CONSTRAINT "orders_amounts_check" CHECK ("orders"."total_minor" = "orders"."subtotal_minor" + "orders"."shipping_minor" + "orders"."tax_minor" - "orders"."discount_minor"
+        and least("orders"."subtotal_minor", "orders"."shipping_minor", "orders"."tax_minor", "orders"."tax_included_minor", "orders"."discount_minor", "orders"."total_minor") >= 0),
 	CONSTRAINT "orders_paid_check" CHECK ("orders"."status" in ('pending', 'cancelled', 'expired') or ("orders"."paid_at" is not null and ("orders"."payment_status" = 'succeeded' or "orders"."total_minor" = 0)))
 );
 --> statement-breakpoint
@@ -233,12 +232,11 @@ CREATE TABLE "payments" (
 	"method" text NOT NULL,
 	"amount_minor" bigint NOT NULL,
 	"currency" char(3) NOT NULL,
-	"status" text NOT NULL,
+	"status" "payment_status" NOT NULL,
 	"provider_reference" text,
 	"decline_reason" text,
 	"started_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"settled_at" timestamp with time zone,
-	CONSTRAINT "payments_status_check" CHECK ("payments"."status" in ('processing', 'in-doubt', 'declined', 'succeeded')),
 	CONSTRAINT "payments_amount_minor_check" CHECK ("payments"."amount_minor" > 0)
 );
 --> statement-breakpoint

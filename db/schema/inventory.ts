@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, check, integer, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, check, integer, pgEnum, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, prefixedId } from './columns';
 
 /** Whether a variant is counted, and in how many lanes its stock lies. A variant without a row cannot be sold. */
@@ -31,6 +31,15 @@ export const stockLanes = pgTable(
   ],
 );
 
+export const stockMovementKind = pgEnum('stock_movement_kind', [
+  'receive',
+  'adjust',
+  'claim',
+  'release',
+  'restock',
+  'rebalance',
+]);
+
 /** The ledger: every change of a lane, append-only (a trigger refuses updates and deletes). */
 export const stockMovements = pgTable(
   'stock_movements',
@@ -39,7 +48,7 @@ export const stockMovements = pgTable(
     variantId: prefixedId('var', 'variant_id').notNull(),
     lane: smallint('lane').notNull(),
     delta: integer('delta').notNull(),
-    kind: text('kind', { enum: ['receive', 'adjust', 'claim', 'release', 'restock', 'rebalance'] }).notNull(),
+    kind: stockMovementKind('kind').notNull(),
     orderId: prefixedId('ord', 'order_id'),
     reason: text('reason'),
     actor: text('actor'),
@@ -50,14 +59,9 @@ export const stockMovements = pgTable(
   (t) => [
     // The variant leads, so that its ledger is one index range; a purchase pays one entry.
     primaryKey({ columns: [t.variantId, t.id] }),
-    check('stock_movements_delta_check', sql`${t.delta} <> 0`),
     check(
-      'stock_movements_kind_check',
-      sql`${t.kind} in ('receive', 'adjust', 'claim', 'release', 'restock', 'rebalance')`,
-    ),
-    check(
-      'stock_movements_order_id_check',
-      sql`(${t.kind} in ('claim', 'release', 'restock')) = (${t.orderId} is not null)`,
+      'stock_movements_check',
+      sql`${t.delta} <> 0 and (${t.kind} in ('claim', 'release', 'restock')) = (${t.orderId} is not null)`,
     ),
   ],
 );

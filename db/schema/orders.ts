@@ -5,6 +5,7 @@ import {
   index,
   integer,
   jsonb,
+  pgEnum,
   pgSequence,
   pgTable,
   primaryKey,
@@ -19,14 +20,31 @@ import { bytea, createdAt, currency, minor, moment, prefixedId } from './columns
 /** Steps by 64, so that each of up to 64 shards numbers its own orders without asking another. */
 export const orderNumbers = pgSequence('order_numbers', { startWith: 1024, increment: 64 });
 
+// Enums rather than checks on text: a check is parsed anew for every insert, and a purchase makes six.
+export const orderStatus = pgEnum('order_status', [
+  'pending',
+  'paid',
+  'fulfilled',
+  'partially_refunded',
+  'refunded',
+  'cancelled',
+  'expired',
+]);
+
+export const orderPaymentStatus = pgEnum('order_payment_status', [
+  'none',
+  'processing',
+  'in-doubt',
+  'declined',
+  'succeeded',
+]);
+
 export const orders = pgTable(
   'orders',
   {
     id: prefixedId('ord', 'id').primaryKey(),
     number: bigint('number', { mode: 'number' }).notNull().default(sql`nextval('order_numbers')`),
-    status: text('status', {
-      enum: ['pending', 'paid', 'fulfilled', 'partially_refunded', 'refunded', 'cancelled', 'expired'],
-    }).notNull(),
+    status: orderStatus('status').notNull(),
     currency: currency().notNull(),
     cartId: prefixedId('cart', 'cart_id'),
     customerId: uuid('customer_id'),
@@ -42,9 +60,7 @@ export const orders = pgTable(
     shippingMethod: text('shipping_method'),
     shippingTaxMinor: minor('shipping_tax_minor').notNull().default(0),
     discountCode: text('discount_code'),
-    paymentStatus: text('payment_status', {
-      enum: ['none', 'processing', 'in-doubt', 'declined', 'succeeded'],
-    }).notNull(),
+    paymentStatus: orderPaymentStatus('payment_status').notNull(),
     /** The deadline that checkout answered; a replay of checkout answers it again. */
     placedExpiresAt: moment('placed_expires_at').notNull(),
     /** The deadline that counts: starting a payment extends it. */
@@ -64,20 +80,9 @@ export const orders = pgTable(
     index('orders_expires_at_idx').on(t.expiresAt).where(sql`${t.status} = 'pending'`),
     index('orders_status_id_idx').on(t.status, t.id.desc()),
     check(
-      'orders_status_check',
-      sql`${t.status} in ('pending', 'paid', 'fulfilled', 'partially_refunded', 'refunded', 'cancelled', 'expired')`,
-    ),
-    check(
-      'orders_payment_status_check',
-      sql`${t.paymentStatus} in ('none', 'processing', 'in-doubt', 'declined', 'succeeded')`,
-    ),
-    check(
-      'orders_total_minor_check',
-      sql`${t.totalMinor} = ${t.subtotalMinor} + ${t.shippingMinor} + ${t.taxMinor} - ${t.discountMinor}`,
-    ),
-    check(
       'orders_amounts_check',
-      sql`least(${t.subtotalMinor}, ${t.shippingMinor}, ${t.taxMinor}, ${t.taxIncludedMinor}, ${t.discountMinor}, ${t.totalMinor}) >= 0`,
+      sql`${t.totalMinor} = ${t.subtotalMinor} + ${t.shippingMinor} + ${t.taxMinor} - ${t.discountMinor}
+        and least(${t.subtotalMinor}, ${t.shippingMinor}, ${t.taxMinor}, ${t.taxIncludedMinor}, ${t.discountMinor}, ${t.totalMinor}) >= 0`,
     ),
     // Paid means: the payment succeeded, or there was nothing to pay.
     check(
@@ -110,8 +115,10 @@ export const orderLines = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.orderId, t.position] }),
-    check('order_lines_quantity_check', sql`${t.quantity} > 0`),
-    check('order_lines_line_total_minor_check', sql`${t.lineTotalMinor} = ${t.unitPriceMinor} * ${t.quantity}`),
+    check(
+      'order_lines_amounts_check',
+      sql`${t.quantity} > 0 and ${t.lineTotalMinor} = ${t.unitPriceMinor} * ${t.quantity}`,
+    ),
   ],
 );
 

@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { check, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { check, index, pgEnum, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { createdAt, currency, minor, moment, prefixedId } from './columns';
 import { orders } from './orders';
+
+export const paymentStatus = pgEnum('payment_status', ['processing', 'in-doubt', 'declined', 'succeeded']);
 
 /** One row an attempt to take money for an order. */
 export const payments = pgTable(
@@ -15,7 +17,7 @@ export const payments = pgTable(
     method: text('method').notNull(),
     amountMinor: minor('amount_minor').notNull(),
     currency: currency().notNull(),
-    status: text('status', { enum: ['processing', 'in-doubt', 'declined', 'succeeded'] }).notNull(),
+    status: paymentStatus('status').notNull(),
     providerReference: text('provider_reference'),
     declineReason: text('decline_reason'),
     startedAt: moment('started_at').notNull().default(sql`now()`),
@@ -26,7 +28,6 @@ export const payments = pgTable(
     uniqueIndex('payments_order_id_key').on(t.orderId).where(sql`${t.status} <> 'declined'`),
     index('payments_order_id_idx').on(t.orderId, t.id),
     index('payments_unsettled_idx').on(t.startedAt).where(sql`${t.status} in ('processing', 'in-doubt')`),
-    check('payments_status_check', sql`${t.status} in ('processing', 'in-doubt', 'declined', 'succeeded')`),
     check('payments_amount_minor_check', sql`${t.amountMinor} > 0`),
   ],
 );
