@@ -1,0 +1,130 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, test } from 'vitest';
+import { buyer, checkout, fillCart, pay, placeOrder, seeOrder } from '@/e2e/support/buyer';
+import { call, callAsOwner, read, refused } from '@/e2e/support/client';
+import { freshKey } from '@/e2e/support/fresh';
+import { first } from '@/e2e/support/pick';
+import { makeProduct, makeVariant, stockOf } from '@/e2e/support/product';
+import { merchantOrderWithTimelineShape, orderShape, stockShape } from '@/e2e/support/shapes';
+import { shop } from '@/e2e/support/shop';
+import { eventually } from '@/e2e/support/wait';
+
+/** Holds run out while one watches only in a shop with a short one: the runner starts it with HOLD_SECONDS=3. */
+const short = shop.holdSeconds <= 10;
+const holdMs = shop.holdSeconds * 1_000;
+
+describe.runIf(short)(
+  'a hold that ran out (only in a shop whose CONTRACT_HOLD_SECONDS is at most 10)',
+  () => {
+    test('frees the stock at once for the next buyer, and the order is expired', async () => {
+      const product = await makeProduct({ stock: 1 });
+      const variantId = first(product.variants).id;
+      const late = await placeOrder(variantId);
+      refused(await checkout({ lines: [{ variantId, quantity: 1 }] }), 409, 'out-of-stock');
+      await sleep(Math.max(0, Date.parse(late.expiresAt ?? '') - Date.now()) + 150);
+      const next = await placeOrder(variantId);
+      expect((await seeOrder(late)).status).toBe('expired');
+      expect((await seeOrder(next)).status).toBe('pending');
+      expect(await stockOf(product)).toBe(0);
+    });
+
+    test('is seen in the stock shown, within 1 s', async () => {
+      const variantId = await makeVariant({ stock: 2 });
+      await placeOrder(variantId, 2);
+      await sleep(holdMs + 1_000);
+      expect(read(await call('GET', `/api/variants/${variantId}/stock`), 200, stockShape).available).toBe(2);
+    });
+
+    test('cannot be paid any more: 409 invalid-transition', async () => {
+      const product = await makeProduct({ stock: 1 });
+      const late = await placeOrder(first(product.variants).id);
+      await sleep(holdMs + 500);
+      for (const method of ['test_ok', 'test_declined'])
+        refused(await pay(late, method), 409, 'invalid-transition');
+      expect((await seeOrder(late)).status).toBe('expired');
+      expect(await stockOf(product)).toBe(1);
+    });
+
+    test('is released durably without anyone asking, once, and told in the timeline', async () => {
+      const product = await makeProduct({ stock: 4 });
+      const late = await placeOrder(first(product.variants).id, 3);
+      const seen = await eventually('the sweep releases the hold', holdMs + 75_000, async () => {
+        const answer = await callAsOwner('GET', `/api/admin/orders/${late.id}`);
+        const order = read(answer, 200, merchantOrderWithTimelineShape);
+        return order.status === 'expired' && (await stockOf(product)) === 4 ? order : undefined;
+      });
+      expect(seen.timeline.length).toBeGreaterThan(1);
+      await placeOrder(first(product.variants).id, 4);
+      await sleep(1_000);
+      expect(await stockOf(product)).toBe(0);
+    }, 120_000);
+
+    test('leaves its cart free for another order', async () => {
+      const cart = await fillCart([{ variantId: await makeVariant({ stock: 1 }), quantity: 1 }]);
+      const late = read(await checkout({ cartId: cart.id }), 201, orderShape);
+      await sleep(holdMs + 500);
+      const next = read(await checkout({ cartId: cart.id }), 201, orderShape);
+      expect(next.id).not.toBe(late.id);
+      refused(await checkout({ cartId: cart.id }), 409, 'cart-already-ordered');
+    });
+
+    test('still answers its key as it was, and takes no stock again', async () => {
+      const product = await makeProduct({ stock: 2 });
+      const json = { ...buyer(), lines: [{ variantId: first(product.variants).id, quantity: 2 }] };
+      const key = freshKey();
+      const original = await call('POST', '/api/checkout', { key, json });
+      await sleep(holdMs + 500);
+      const repeated = await call('POST', '/api/checkout', { key, json });
+      expect([repeated.status, repeated.text]).toEqual([201, original.text]);
+      expect(
+        read(await call('GET', `/api/variants/${first(product.variants).id}/stock`), 200, stockShape)
+          .available,
+      ).toBe(2);
+    });
+  },
+);
+
+describe.runIf(short)('a payment that began in time (same short hold)', () => {
+  test('extends the hold: a declined one leaves 2 minutes more', async () => {
+    const order = await placeOrder(await makeVariant({ stock: 1 }));
+    refused(await pay(order, 'test_declined'), 402, 'payment-declined');
+    await sleep(holdMs + 500);
+    expect(read(await pay(order, 'test_ok'), 200, orderShape).status).toBe('paid');
+  });
+
+  test('and is in doubt is never expired, and its stock never sold to another', async () => {
+    const variantId = await makeVariant({ stock: 1 });
+    const order = await placeOrder(variantId);
+    refused(await pay(order, 'test_timeout', { timeoutMs: 30_000 }), 504, 'payment-timeout');
+    await eventually('the payment is settled', 75_000, async () => {
+      const now = await seeOrder(order);
+      expect(['pending', 'paid']).toContain(now.status);
+      refused(await checkout({ lines: [{ variantId, quantity: 1 }] }), 409, 'out-of-stock');
+      return now.status === 'paid' ? true : undefined;
+    });
+  }, 120_000);
+
+  test('that meets the deadline ends as paid with stock or expired without, never between', async () => {
+    const product = await makeProduct({ stock: 8 });
+    const orders = await Promise.all(Array.from({ length: 8 }, () => placeOrder(first(product.variants).id)));
+    const answers = await Promise.all(
+      orders.map(async (order, index) => {
+        await sleep(Math.max(0, Date.parse(order.expiresAt ?? '') - Date.now() - 40 + index * 10));
+        return pay(order, 'test_ok');
+      }),
+    );
+    for (const answer of answers) expect([200, 409], answer.text).toContain(answer.status);
+    await sleep(1_000);
+    const left = read(
+      await call('GET', `/api/variants/${first(product.variants).id}/stock`),
+      200,
+      stockShape,
+    ).available;
+    expect(left).toBe(answers.filter((answer) => answer.status === 409).length);
+  });
+});
+
+test.skipIf(short)('a hold of this length is not over soon', async () => {
+  const order = await placeOrder(await makeVariant());
+  expect(Date.parse(order.expiresAt ?? '') - Date.now()).toBeGreaterThan(10_000);
+});

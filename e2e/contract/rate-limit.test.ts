@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { type Answer, call, refused } from '@/e2e/support/client';
+import { freshWord } from '@/e2e/support/fresh';
+import { shop } from '@/e2e/support/shop';
+
+/** Asks until refused, at most `limit` times, and gives the refusal. */
+async function askUntilLimited(
+  limit: number,
+  ask: (index: number) => Promise<Answer>,
+): Promise<Answer | undefined> {
+  for (let index = 0; index < limit; index += 20) {
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, step) => ask(index + step)));
+    const limited = answers.find((answer) => answer.status === 429);
+    if (limited !== undefined) return limited;
+  }
+  return undefined;
+}
+
+describe.runIf(shop.rateLimited)(
+  'rate limits (only in a shop that has them on: CONTRACT_RATE_LIMIT=on)',
+  () => {
+    test('refuse with 429, say when to come back, and are not escaped by a forged address', {
+      timeout: 60_000,
+    }, async () => {
+      const limited = await askUntilLimited(3_000, (index) =>
+        call('POST', '/api/carts', {
+          headers: { 'x-forwarded-for': `203.0.113.${index % 250}, ${freshWord()}` },
+        }),
+      );
+      if (limited === undefined) throw new Error('3,000 new carts from one address met no limit');
+      refused(limited, 429, 'rate-limited');
+      expect(Number(limited.headers.get('retry-after'))).toBeGreaterThan(0);
+      expect(limited.headers.get('ratelimit')).toMatch(/\br=0\b/);
+      expect(limited.headers.get('ratelimit-policy')).toMatch(/\bq=\d+/);
+    });
+  },
+);
+
+test.skipIf(shop.rateLimited)('a shop without limits refuses no one for asking often', async () => {
+  const answers = await Promise.all(Array.from({ length: 60 }, () => call('GET', '/api/products?limit=1')));
+  expect(answers.every((answer) => answer.status === 200)).toBe(true);
+});

@@ -1,0 +1,152 @@
+import { z } from 'zod';
+
+/** An opaque id: its family's prefix and something that sorts by creation time (UUIDv7 or ULID). */
+const id = (prefix: string) => z.string().regex(new RegExp(`^${prefix}_[0-9A-Za-z-]{20,40}$`));
+const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
+const level = z.number().int().min(0);
+
+export const moneyShape = z.strictObject({
+  amount: z.number().int().min(0),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+});
+export type Money = z.infer<typeof moneyShape>;
+
+export const problemShape = z.object({
+  type: z.string().min(1),
+  title: z.string().min(1),
+  status: z.number().int(),
+  code: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  detail: z.string(),
+  instance: z.string().min(1),
+  errors: z
+    .array(
+      z.object({
+        path: z.string(),
+        message: z.string().min(1),
+        variantId: z.string().optional(),
+        available: level.optional(),
+      }),
+    )
+    .optional(),
+});
+export type Problem = z.infer<typeof problemShape>;
+
+/** One page of a list of `item`. */
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), nextCursor: z.string().min(1).nullable() });
+
+const image = z.object({ url: z.string().min(1), alt: z.string() });
+
+export const productCardShape = z.object({
+  id: id('prod'),
+  slug: z.string().min(1),
+  title: z.string().min(1),
+  price: moneyShape,
+  compareAtPrice: moneyShape.nullish(),
+  image: image.nullable(),
+  available: z.boolean(),
+});
+export type ProductCard = z.infer<typeof productCardShape>;
+
+const storeVariant = z.object({
+  id: id('var'),
+  sku: z.string(),
+  title: z.string(),
+  price: moneyShape,
+  compareAtPrice: moneyShape.nullish(),
+  available: z.boolean(),
+  optionValues: z.unknown(),
+});
+
+export const storeProductShape = z.object({
+  id: id('prod'),
+  slug: z.string().min(1),
+  title: z.string().min(1),
+  descriptionHtml: z.string(),
+  vendor: z.string().nullable(),
+  productType: z.string().nullable(),
+  tags: z.array(z.string()),
+  images: z.array(image),
+  options: z.array(z.object({ name: z.string(), values: z.array(z.string()) })),
+  variants: z.array(storeVariant).min(1),
+});
+export type StoreProduct = z.infer<typeof storeProductShape>;
+
+export const merchantProductShape = storeProductShape.extend({
+  status: z.enum(['draft', 'active', 'archived']),
+  variants: z.array(storeVariant.extend({ stock: level.nullable() })).min(1),
+});
+export type MerchantProduct = z.infer<typeof merchantProductShape>;
+
+export const stockShape = z.object({ variantId: id('var'), available: level.nullable() });
+
+const line = z.object({
+  variantId: id('var'),
+  sku: z.string(),
+  title: z.string(),
+  quantity: z.number().int().min(1),
+  unitPrice: moneyShape,
+  lineTotal: moneyShape,
+});
+
+export const cartShape = z.object({
+  id: id('cart'),
+  lines: z.array(line.extend({ available: z.union([z.boolean(), level.nullable()]) })),
+  subtotal: moneyShape,
+});
+export type Cart = z.infer<typeof cartShape>;
+
+export const totalsShape = z.object({
+  subtotal: moneyShape,
+  shipping: moneyShape,
+  tax: moneyShape,
+  taxIncluded: moneyShape,
+  discount: moneyShape,
+  total: moneyShape,
+});
+export type Totals = z.infer<typeof totalsShape>;
+
+export const ORDER_STATUSES = [
+  'pending',
+  'paid',
+  'fulfilled',
+  'partially_refunded',
+  'refunded',
+  'cancelled',
+  'expired',
+] as const;
+
+export const orderShape = totalsShape.extend({
+  id: id('ord'),
+  number: z.union([z.string().min(1), z.number().int()]),
+  token: z.string().min(16),
+  status: z.enum(ORDER_STATUSES),
+  lines: z.array(line).min(1),
+  email: z.string(),
+  expiresAt: instant.nullable(),
+  createdAt: instant,
+  payment: z.object({
+    provider: z.string().min(1),
+    status: z.string().min(1),
+    clientSecret: z.string().nullish(),
+  }),
+});
+export type Order = z.infer<typeof orderShape>;
+
+/** An order in a merchant's list: what the buyer sees but the token, which is the buyer's. */
+export const merchantOrderShape = orderShape.partial({ token: true, payment: true });
+
+export const merchantOrderWithTimelineShape = merchantOrderShape.extend({
+  timeline: z.array(z.object({ at: instant }).loose()).min(1),
+});
+
+export const API_KEY_ROLES = ['owner', 'manager', 'support', 'viewer'] as const;
+export type Role = (typeof API_KEY_ROLES)[number];
+
+export const apiKeyShape = z.object({
+  id: z.string().min(1),
+  name: z.string(),
+  role: z.enum(API_KEY_ROLES),
+});
+
+export const newApiKeyShape = apiKeyShape.extend({ key: z.string().min(20) });
