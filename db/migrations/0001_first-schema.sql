@@ -400,7 +400,7 @@ CREATE UNIQUE INDEX "variants_product_id_option_values_key" ON "variants" USING 
 CREATE INDEX "variants_product_id_position_idx" ON "variants" USING btree ("product_id","position");--> statement-breakpoint
 CREATE INDEX "variants_sku_idx" ON "variants" USING btree ("sku");--> statement-breakpoint
 CREATE INDEX "variants_image_id_idx" ON "variants" USING btree ("image_id");--> statement-breakpoint
-CREATE INDEX "order_contacts_email_idx" ON "order_contacts" USING btree (lower("email"));--> statement-breakpoint
+CREATE INDEX "order_contacts_email_idx" ON "order_contacts" USING btree (lower("email") text_pattern_ops);--> statement-breakpoint
 CREATE UNIQUE INDEX "orders_cart_id_key" ON "orders" USING btree ("cart_id") WHERE "orders"."cart_id" is not null and "orders"."status" not in ('cancelled', 'expired');--> statement-breakpoint
 CREATE INDEX "orders_expires_at_idx" ON "orders" USING btree ("expires_at") WHERE "orders"."status" = 'pending';--> statement-breakpoint
 CREATE INDEX "orders_status_id_idx" ON "orders" USING btree ("status","id" DESC NULLS LAST);--> statement-breakpoint
@@ -412,4 +412,4 @@ CREATE INDEX "imports_file_hash_idx" ON "imports" USING btree ("file_hash") WHER
 CREATE INDEX "shipping_rates_zone_id_currency_idx" ON "shipping_rates" USING btree ("zone_id","currency");--> statement-breakpoint
 CREATE INDEX "shipping_zone_countries_zone_id_idx" ON "shipping_zone_countries" USING btree ("zone_id");--> statement-breakpoint
 CREATE INDEX "audit_log_subject_id_idx" ON "audit_log" USING btree ("subject","id");--> statement-breakpoint
-CREATE UNIQUE INDEX "staff_email_key" ON "staff" USING btree (lower("email"));
+CREATE UNIQUE INDEX "staff_email_key" ON "staff" USING btree (lower("email") text_pattern_ops);

@@ -132,7 +132,7 @@ export const orderContacts = pgTable(
     email: text('email').notNull(),
     shippingAddress: jsonb('shipping_address').$type<ShippingAddressRow>().notNull(),
   },
-  (t) => [index('order_contacts_email_idx').on(sql`lower(${t.email})`)],
+  (t) => [index('order_contacts_email_idx').on(sql`lower(${t.email}) text_pattern_ops`)],
 );
 
 export type ShippingAddressRow = {

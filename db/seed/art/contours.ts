@@ -31,6 +31,7 @@ const cases: readonly (readonly number[])[] = [
 export function contours(grid: Grid, level: number): { points: Point[]; closed: boolean }[] {
   const { columns, rows, step, values } = grid;
   const value = (column: number, row: number): number => values[row * columns + column] ?? 0;
+  const high = (corner: number, weight: number): number => ((values[corner] ?? 0) >= level ? weight : 0);
   const next = new Map<number, number>();
   const place = new Map<number, Point>();
   // An edge is named by its upper-left corner: even numbers run right, odd ones run down.
@@ -49,9 +50,10 @@ export function contours(grid: Grid, level: number): { points: Point[]; closed: 
   };
   for (let row = 0; row < rows - 1; row++)
     for (let column = 0; column < columns - 1; column++) {
-      const bit = (c: number, r: number, weight: number): number => (value(c, r) >= level ? weight : 0);
+      const corner = row * columns + column;
       const index =
-        bit(column, row, 8) + bit(column + 1, row, 4) + bit(column + 1, row + 1, 2) + bit(column, row + 1, 1);
+        high(corner, 8) | high(corner + 1, 4) | high(corner + columns + 1, 2) | high(corner + columns, 1);
+      if (index === 0 || index === 15) continue;
       const pairs = cases[index] ?? [];
       for (let i = 0; i < pairs.length; i += 2)
         next.set(cross(column, row, pairs[i] ?? 0), cross(column, row, pairs[i + 1] ?? 0));

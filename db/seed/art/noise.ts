@@ -34,6 +34,12 @@ export function noise(seed: number): Field {
 
 /** Octaves of gradient noise, each half as strong and twice as fine as the one before. */
 export function fractalNoise(seed: number, octaves: number): Field {
-  const layers = Array.from({ length: octaves }, (_, octave) => noise(seed + octave * 7919));
-  return (x, y) => layers.reduce((sum, layer, i) => sum + layer(x * 2 ** i, y * 2 ** i) / 2 ** i, 0);
+  // Each octave is turned: on one common grid the coasts of an island run north-south and east-west.
+  const layers = Array.from({ length: octaves }, (_, octave) => {
+    const layer = noise(seed + octave * 7919);
+    const [c, s] = [Math.cos(octave + 0.6), Math.sin(octave + 0.6)];
+    const scale = 2 ** octave;
+    return (x: number, y: number) => layer((x * c - y * s) * scale, (x * s + y * c) * scale) / scale;
+  });
+  return (x, y) => layers.reduce((sum, layer) => sum + layer(x, y), 0);
 }

@@ -37,7 +37,7 @@ export function sheet({ seed, palette, art, defs = '', ground }: SheetParts): st
   );
 }
 
-/** Edition number on the left, name on the right: the hand, not letters. */
+/** A/P on the left (the sheet that shops photograph is the artist's proof), a name on the right: the hand, not letters. */
 function pencil(seed: number): string {
   const rnd = random(seed ^ 0x5eed);
   const y = plate.y + plate.height + 62;
@@ -50,31 +50,18 @@ function pencil(seed: number): string {
     name.push([x + 9, y - tall], [x + 5, y - tall * 0.6], [x + 10, y + rnd.range(-2, 5)]);
   }
   name.push([right - 4, y - rnd.range(2, 12)]);
-  const number: Point[] = [
-    [plate.x + 4, y - 20],
-    [plate.x + 9, y - 26],
-    [plate.x + 8, y + 2],
-  ];
-  const total: Point[] = [
-    [plate.x + 52, y - 12],
-    [plate.x + 64, y - 20],
-    [plate.x + 66, y - 11],
-    [plate.x + 52, y + 1],
-    [plate.x + 56, y + 8],
-    [plate.x + 68, y - 1],
-    [plate.x + 57, y - 11],
-  ];
-  const slash: Point[] = [
-    [plate.x + 24, y + 8],
-    [plate.x + 40, y - 26],
-  ];
+  const left = plate.x + 2;
+  const a: Point[] = [[left, y + 4], [left + 8, y - 12], [left + 13, y - 27], [left + 16, y - 12], [left + 20, y + 3]];
+  const bar: Point[] = [[left + 5, y - 8], [left + 19, y - 10]];
+  const slash: Point[] = [[left + 28, y + 8], [left + 44, y - 28]];
+  const p: Point[] = [[left + 54, y + 4], [left + 56, y - 12], [left + 58, y - 27], [left + 70, y - 25], [left + 68, y - 14], [left + 56, y - 11]];
   return el('path', {
-    d: [name, number, total, slash].map((stroke) => curve(stroke)).join(''),
+    d: [name, a, bar, slash, p].map((stroke) => curve(stroke)).join(''),
     fill: 'none',
     stroke: '#6b6762',
     'stroke-width': 2.6,
     'stroke-linecap': 'round',
     'stroke-linejoin': 'round',
-    opacity: 0.8,
+    opacity: '0.8',
   });
 }

@@ -12,6 +12,7 @@ export function brainCoral(seed: number, palette: Palette): string {
   const box = { x: plate.x - edge, y: plate.y - edge, width: plate.width + 2 * edge, height: plate.height + 2 * edge };
   let grid = sampleGrid(box, 11, () => rnd.bell());
   for (let round = 0; round < 14; round++) grid = react(grid);
+  grid = shore(blur(grid, 1));
   const d = contours(grid, 0)
     .filter(({ points }) => points.length > 8)
     .map(({ points }) => curve(points.filter((_, i) => i % 2 === 0), true))
@@ -27,6 +28,14 @@ export function brainCoral(seed: number, palette: Palette): string {
     el('path', { d, fill: first, 'fill-rule': 'evenodd' }) +
     el('g', { 'clip-path': `url(#${id})` }, el('circle', { ...disc, fill: second }) + el('path', { d, fill: palette.ink, 'fill-rule': 'evenodd' }));
   return sheet({ seed, palette, ground: palette.ground, art, defs: el('clipPath', { id }, el('circle', disc)) });
+}
+
+/** Lowers the border, so that no blob is cut open by the end of the grid. */
+function shore(grid: Grid): Grid {
+  const { columns, rows } = grid;
+  const inside = (i: number): boolean =>
+    i % columns > 0 && i % columns < columns - 1 && i >= columns && i < columns * (rows - 1);
+  return { ...grid, values: grid.values.map((value, i) => (inside(i) ? value : -1)) };
 }
 
 function react(grid: Grid): Grid {

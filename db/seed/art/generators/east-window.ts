@@ -1,5 +1,5 @@
 import type { Palette } from '../palette';
-import { blend, ramp } from '../palette';
+import { blend, inkAt, ramp } from '../palette';
 import { random } from '../random';
 import { plate, sheet, sheetId } from '../sheet';
 import { el, lines, type Point } from '../svg';
@@ -16,23 +16,33 @@ export function eastWindow(seed: number, palette: Palette): string {
   ]);
   for (let round = 0; round < 2; round++) sites = sites.map((site) => centroid(cell(site, sites, box)));
   const reach = box.height * 0.72;
-  const panes = sites.map((site) => {
+  const leaded = { stroke: palette.ink, 'stroke-width': 9, 'stroke-linejoin': 'round' };
+  const outlines = sites.map((site) => lines(cell(site, sites, box), true));
+  const shades = sites.map((site) => {
     const away = Math.hypot(site[0] - sun[0], site[1] - sun[1]);
-    const lit = away < sunRadius;
-    const share = Math.min(1, Math.max(0, (away - sunRadius) / reach + rnd.bell() * 0.16));
-    const colour = lit ? blend(palette.ground, '#ffffff', rnd.range(0, 0.25)) : ramp(palette.inks, share);
-    return el('path', { d: lines(cell(site, sites, box), true), fill: blend(colour, palette.ink, rnd.chance(0.12) ? 0.2 : 0) });
+    const stray = rnd.chance(0.1) ? rnd.range(0.16, 0.3) : rnd.bell() * 0.14;
+    return ramp(palette.inks, Math.max(0, away - sunRadius * 0.6) / (box.height * 0.72) + stray);
   });
-  const arch = archPath(box);
-  const id = sheetId(seed, 'arch');
-  const came = { fill: 'none', stroke: palette.ink };
-  const ring = el('circle', { cx: sun[0], cy: sun[1], r: sunRadius, ...came, 'stroke-width': 9 });
-  const inside = el('g', { 'clip-path': `url(#${id})` }, el('g', { stroke: palette.ink, 'stroke-width': 9, 'stroke-linejoin': 'round' }, panes.join('')) + ring);
+  const glass = outlines.map((d, i) => el('path', { d, fill: shades[i] }));
+  const light = outlines.map((d) => el('path', { d, fill: blend(palette.ground, palette.paper, rnd.next()) }));
+  const disc = { cx: sun[0], cy: sun[1], r: sunRadius };
+  const [arch, archId, sunId] = [archPath(box), sheetId(seed, 'arch'), sheetId(seed, 'sun')];
+  const window = el(
+    'g',
+    { 'clip-path': `url(#${archId})` },
+    el('g', leaded, glass.join('')) +
+      el('g', { ...leaded, 'clip-path': `url(#${sunId})` }, light.join('')) +
+      el('circle', { ...disc, ...leaded, fill: 'none' }),
+  );
+  const border = { d: arch, fill: 'none', 'stroke-linejoin': 'round' };
   return sheet({
     seed,
     palette,
-    defs: el('clipPath', { id }, el('path', { d: arch })),
-    art: inside + el('path', { d: arch, ...came, 'stroke-width': 24 }),
+    defs: el('clipPath', { id: archId }, el('path', { d: arch })) + el('clipPath', { id: sunId }, el('circle', disc)),
+    art:
+      window +
+      el('path', { ...border, stroke: palette.ink, 'stroke-width': 78 }) +
+      el('path', { ...border, stroke: inkAt(palette.inks, -1), 'stroke-width': 52, 'stroke-dasharray': '86.5 9' }),
   });
 }
 

@@ -44,8 +44,12 @@ export function noSuchIsland(seed: number, palette: Palette): string {
   const steps = 9;
   const land = Array.from({ length: steps }, (_, i) => {
     const d = outline(i * 0.105);
-    const shadow = el('path', { d, fill: blend(palette.ink, palette.ground, 0.1), opacity: '0.22', transform: `translate(${5} ${8})` });
+    const shadow = el('path', { d, fill: blend(palette.ink, palette.ground, 0.1), opacity: '0.22', transform: 'translate(5 8)' });
     return shadow + el('path', { d, fill: ramp(palette.inks, i / (steps - 1)) });
   });
-  return sheet({ seed, palette, ground: palette.ground, art: soundings.join('') + land.join('') });
+  const crosses: string[] = [];
+  for (let x = plate.x + 105; x < plate.x + plate.width; x += 210)
+    for (let y = plate.y + 105; y < plate.y + plate.height; y += 195) crosses.push(`M${x - 9} ${y}h18M${x} ${y - 9}v18`);
+  const graticule = el('path', { d: crosses.join(''), stroke: palette.paper, 'stroke-width': 2, opacity: '0.55' });
+  return sheet({ seed, palette, ground: palette.ground, art: soundings.join('') + graticule + land.join('') });
 }

@@ -4,7 +4,7 @@ import { blend, inkAt } from '../palette';
 import { contours, sampleGrid } from '../contours';
 import { type Random, random } from '../random';
 import { plate, sheet } from '../sheet';
-import { curve, el, lines, type Point } from '../svg';
+import { curve, el, type Point } from '../svg';
 
 type Stone = { x: number; y: number; r: number };
 
@@ -43,13 +43,16 @@ function lay(rnd: Random): Stone[] {
 }
 
 function draw(stone: Stone, index: number, rnd: Random, palette: Palette): string {
-  const shape = (reach: number): Point[] =>
-    Array.from({ length: 9 }, (_, i) => {
-      const angle = (i / 9) * 2 * Math.PI;
-      return [stone.x + Math.cos(angle) * reach, stone.y + Math.sin(angle) * reach * 0.96];
-    });
-  const uneven = shape(stone.r).map(([x, y]): Point => [x + rnd.bell() * stone.r * 0.14, y + rnd.bell() * stone.r * 0.14]);
-  const rings = [1.52, 1.28].map((reach) => el('path', { d: lines([]) + curve(shape(stone.r * reach), true), fill: palette.ground, stroke: inkAt(palette.inks, 0), 'stroke-width': 7.5 }));
-  const colour = index === 1 ? inkAt(palette.inks, 1) : blend(palette.ink, inkAt(palette.inks, 0), index * 0.1);
-  return rings.join('') + el('path', { d: curve(uneven, true), fill: colour });
+  const furrow = inkAt(palette.inks, 0);
+  const rings = [1.52, 1.28].map((reach) =>
+    el('circle', { cx: stone.x, cy: stone.y, r: stone.r * reach, fill: palette.ground, stroke: furrow, 'stroke-width': 7.5 }),
+  );
+  const waves = [2, 3, 5].map((lobes) => ({ lobes, size: rnd.range(0.03, 0.2) / lobes, turn: rnd.range(0, 6.3) }));
+  const outline = Array.from({ length: 20 }, (_, i): Point => {
+    const angle = (i / 20) * 2 * Math.PI;
+    const reach = stone.r * waves.reduce((sum, { lobes, size, turn }) => sum + size * Math.sin(lobes * angle + turn), 0.98);
+    return [stone.x + Math.cos(angle) * reach, stone.y + Math.sin(angle) * reach];
+  });
+  const colour = index === 1 ? inkAt(palette.inks, 1) : blend(palette.ink, furrow, index * 0.08);
+  return rings.join('') + el('path', { d: curve(outline, true), fill: colour });
 }

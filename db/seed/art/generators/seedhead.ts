@@ -1,34 +1,54 @@
 import type { Palette } from '../palette';
 import { blend, inkAt, ramp } from '../palette';
-import { random } from '../random';
+import { type Random, random } from '../random';
 import { plate, sheet } from '../sheet';
-import { el, type Point } from '../svg';
+import { el, num } from '../svg';
 
 const goldenAngle = Math.PI * (3 - Math.sqrt(5));
 
-/** Phyllotaxis: seeds set one golden angle after another, as a sunflower sets them, ripening from the middle. */
+type Head = { x: number; y: number; count: number; spacing: number };
+
+/** Phyllotaxis: seeds set one golden angle after another, as a sunflower sets them, ripening outwards. */
 export function seedhead(seed: number, palette: Palette): string {
   const rnd = random(seed);
-  const centre: Point = [plate.x + plate.width / 2, plate.y + plate.height * 0.46];
-  const count = 760;
-  const spacing = 19.4;
+  const side = rnd.chance(0.5) ? 1 : -1;
+  const middle = plate.x + plate.width / 2;
+  const heads: Head[] = [
+    { x: middle - side * rnd.range(290, 340), y: plate.y + rnd.range(1010, 1080), count: 190, spacing: 13.5 },
+    { x: middle + side * rnd.range(330, 370), y: plate.y + rnd.range(1120, 1190), count: 110, spacing: 13 },
+    { x: middle + side * rnd.range(60, 120), y: plate.y + rnd.range(480, 520), count: 640, spacing: 16.2 },
+  ];
+  const foot = middle - side * rnd.range(0, 60);
+  const stems = heads.map(({ x, y }) => el('path', {
+    d: `M${num(x)} ${num(y)}C${num(x)} ${num(y + 200)} ${num(foot + (x - foot) * 0.25)} ${num(plate.y + 1250)} ${num(foot + (x - foot) * 0.12)} ${plate.y + plate.height + 10}`,
+    stroke: blend(palette.ground, inkAt(palette.inks, -1), 0.55),
+    'stroke-width': 8,
+    fill: 'none',
+  }));
+  const art = stems.join('') + heads.map((head) => draw(head, rnd, palette)).join('');
+  return sheet({ seed, palette, ground: palette.ground, art });
+}
+
+function draw({ x: cx, y: cy, count, spacing }: Head, rnd: Random, palette: Palette): string {
   const family = rnd.pick([8, 13, 21]);
-  const marks: string[] = [];
-  for (let i = 3; i < count; i++) {
+  const parts = [el('circle', { cx, cy, r: spacing * Math.sqrt(count) + 12, fill: palette.ground })];
+  for (let i = 1; i < count; i++) {
     const reach = spacing * Math.sqrt(i);
     const angle = i * goldenAngle;
     const share = i / count;
-    const x = centre[0] + Math.cos(angle) * reach;
-    const y = centre[1] + Math.sin(angle) * reach;
-    const wave = 0.5 + 0.5 * Math.sin(((i % family) / family) * 2 * Math.PI + share * 5);
-    const long = 5 + 13 * share ** 0.7;
-    const wide = (3.4 + 6.4 * share) * (0.55 + 0.45 * wave);
-    const colour = share > 0.93 ? palette.paper : ramp(palette.inks, share * 0.75 + wave * 0.25);
-    marks.push(el('ellipse', { cx: x, cy: y, rx: long, ry: wide, fill: colour, transform: `rotate(${Math.round((angle * 180) / Math.PI) % 360} ${x.toFixed(1)} ${y.toFixed(1)})` }));
+    const wave = 0.5 + 0.5 * Math.cos(((i % family) / family) * 2 * Math.PI);
+    const rim = share > 0.94;
+    const [x, y] = [cx + Math.cos(angle) * reach, cy + Math.sin(angle) * reach];
+    parts.push(
+      el('ellipse', {
+        cx: x,
+        cy: y,
+        rx: spacing * (rim ? 0.95 : 0.4 + 0.38 * share ** 0.6),
+        ry: spacing * (rim ? 0.22 : (0.3 + 0.22 * share) * (0.6 + 0.4 * wave)),
+        fill: rim ? palette.paper : ramp(palette.inks, share * 0.72 + wave * 0.28),
+        transform: `rotate(${Math.round((angle * 180) / Math.PI) % 360} ${num(x)} ${num(y)})`,
+      }),
+    );
   }
-  const stem = `M${centre[0]} ${centre[1]}C${centre[0] + rnd.range(-40, 40)} ${plate.y + plate.height * 0.8} ${centre[0] + rnd.range(-60, 60)} ${plate.y + plate.height * 0.9} ${centre[0] + rnd.range(-30, 30)} ${plate.y + plate.height}`;
-  const behind =
-    el('path', { d: stem, fill: 'none', stroke: blend(palette.ground, palette.paper, 0.3), 'stroke-width': 13 }) +
-    el('circle', { cx: centre[0], cy: centre[1], r: spacing * Math.sqrt(count) + 26, fill: palette.ground });
-  return sheet({ seed, palette, ground: palette.ground, art: behind + marks.join('') + el('circle', { cx: centre[0], cy: centre[1], r: 20, fill: inkAt(palette.inks, 0) }) });
+  return parts.join('');
 }

@@ -35,10 +35,12 @@ export function selvedge(seed: number, palette: Palette): string {
 function threads(rnd: Random, palette: Palette, start: number, length: number): Thread[] {
   const half: { width: number; colour: string }[] = [];
   let used = 0;
+  let stripe = rnd.int(0, 9);
   while (used < length / 2) {
     const count = rnd.int(2, 6);
-    const width = rnd.pick([16, 22, 22, 30, 42]);
-    const colour = inkAt(palette.inks, rnd.int(0, 11));
+    const width = rnd.pick([21, 26, 26, 34]);
+    stripe += rnd.int(1, palette.inks.length - 1);
+    const colour = inkAt(palette.inks, stripe);
     for (let i = 0; i < count && used < length / 2; i++) {
       half.push({ width, colour });
       used += width;

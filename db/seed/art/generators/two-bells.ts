@@ -8,21 +8,23 @@ import { el } from '../svg';
 export function twoBells(seed: number, palette: Palette): string {
   const rnd = random(seed);
   const middle = plate.x + plate.width / 2;
-  const radius = 545;
-  const gap = rnd.range(17.5, 19.5);
-  const lean = rnd.range(-58, 58);
-  const high = plate.y + radius + 22;
-  const low = plate.y + plate.height - radius - 22;
+  const radius = 572;
+  const gap = rnd.range(18, 19.5);
+  const lean = rnd.range(24, 42) * (rnd.chance(0.5) ? 1 : -1);
+  const apart = rnd.range(130, 160);
+  const centre = plate.y + plate.height / 2;
+  const high = centre - apart;
+  const low = centre + apart;
   const bells = [
     { x: middle + lean, y: high, gap, colour: inkAt(palette.inks, 0), id: sheetId(seed, 'high') },
-    { x: middle - lean, y: low, gap: gap * rnd.range(0.94, 1.06), colour: inkAt(palette.inks, 1), id: sheetId(seed, 'low') },
+    { x: middle - lean, y: low, gap: gap, colour: inkAt(palette.inks, 1), id: sheetId(seed, 'low') },
   ];
   const art = bells.map((bell) => {
     const rings: string[] = [];
     const count = Math.floor(radius / bell.gap);
     for (let i = 0; i <= count; i++) {
       const share = i / count;
-      const width = bell.gap * (0.62 - 0.3 * share);
+      const width = bell.gap * (0.52 - 0.12 * share);
       rings.push(
         i === 0
           ? el('circle', { cx: bell.x, cy: bell.y, r: bell.gap * 0.45, fill: bell.colour, stroke: 'none' })

@@ -1,7 +1,7 @@
 import { fractalNoise } from '../noise';
 import type { Palette } from '../palette';
 import { inkAt } from '../palette';
-import { random } from '../random';
+import { type Random, random } from '../random';
 import { plate, sheet } from '../sheet';
 import { el } from '../svg';
 
@@ -28,21 +28,34 @@ export function wrongTurnings(seed: number, palette: Palette): string {
     for (let column = 0; column < columns; column++)
       split({ x: plate.x + column * size, y: plate.y + row * size, size, depth: 0 });
   tiles.sort((a, b) => a.depth - b.depth);
-  const accents = new Set(Array.from({ length: 5 }, () => rnd.int(0, tiles.length - 1)));
-  const art = tiles.map((tile, i) => draw(tile, rnd.int(0, 9), palette, accents.has(i)));
-  return sheet({ seed, palette, art: art.join('') });
+  const art = tiles.map((tile) => draw(tile, rnd.int(0, 9), palette)).join('');
+  return sheet({ seed, palette, art: art + marks(tiles, rnd, inkAt(palette.inks, 0)) });
 }
 
-function draw({ x, y, size, depth }: Tile, kind: number, palette: Palette, accent: boolean): string {
+/** A few full stops in colour, where four tiles of one size meet and a corner is sure to be free. */
+function marks(tiles: readonly Tile[], rnd: Random, fill: string): string {
+  const meeting = new Map<string, { x: number; y: number; size: number; count: number }>();
+  for (const { x, y, size } of tiles)
+    for (const [cx, cy] of [[x, y], [x + size, y], [x, y + size], [x + size, y + size]] as const) {
+      const key = `${size} ${Math.round(cx)} ${Math.round(cy)}`;
+      const seen = meeting.get(key);
+      meeting.set(key, { x: cx, y: cy, size, count: (seen?.count ?? 0) + 1 });
+    }
+  const free = [...meeting.values()].filter(({ count }) => count === 4).sort((a, b) => b.size - a.size);
+  const bold = free.filter(({ size }) => size === free[0]?.size);
+  const wanted = new Set([bold[rnd.int(0, bold.length - 1)], free[rnd.int(0, free.length - 1)], free[rnd.int(0, free.length - 1)]]);
+  return [...wanted].map((at) => (at ? el('circle', { cx: at.x, cy: at.y, r: at.size * 0.2, fill }) : '')).join('');
+}
+
+function draw({ x, y, size, depth }: Tile, kind: number, palette: Palette): string {
   const [back, front] = depth % 2 === 0 ? [palette.paper, palette.ink] : [palette.ink, palette.paper];
   const far = size;
   const third = size / 3;
   const mid = size / 2;
-  const colour = accent ? inkAt(palette.inks, 0) : front;
   const arc = (sx: number, sy: number, ex: number, ey: number, sweep: 0 | 1): string =>
-    el('path', { d: `M${x + sx} ${y + sy}A${mid} ${mid} 0 0 ${sweep} ${x + ex} ${y + ey}`, stroke: colour });
+    el('path', { d: `M${x + sx} ${y + sy}A${mid} ${mid} 0 0 ${sweep} ${x + ex} ${y + ey}`, stroke: front });
   const straight = (sx: number, sy: number, ex: number, ey: number): string =>
-    el('path', { d: `M${x + sx} ${y + sy}L${x + ex} ${y + ey}`, stroke: colour });
+    el('path', { d: `M${x + sx} ${y + sy}L${x + ex} ${y + ey}`, stroke: front });
   const dot = (cx: number, cy: number, r: number, fill: string): string =>
     el('circle', { cx: x + cx, cy: y + cy, r, fill, stroke: 'none' });
   const figure =

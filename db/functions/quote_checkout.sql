@@ -1,0 +1,30 @@
+-- quote_checkout({ cartId or lines, country?, region?, shippingMethod?, discountCode? }): what checkout would cost now.
+-- Holds nothing. Answers { outcome: quoted, quote } or { outcome: cart-not-found | cart-empty } or
+-- { outcome: invalid, problems }.
+create or replace function quote_checkout(p jsonb) returns jsonb
+language plpgsql stable
+as $$
+declare
+  v_lines jsonb := p -> 'lines';
+  v_quote jsonb;
+begin
+  if p ? 'cartId' then
+    perform from carts where id = (p ->> 'cartId')::uuid;
+    if not found then
+      return jsonb_build_object('outcome', 'cart-not-found');
+    end if;
+    select jsonb_agg(jsonb_build_object('variantId', variant_id, 'quantity', quantity) order by added_at, variant_id)
+    into v_lines
+    from cart_lines where cart_id = (p ->> 'cartId')::uuid;
+    if v_lines is null then
+      return jsonb_build_object('outcome', 'cart-empty');
+    end if;
+  end if;
+
+  v_quote := price_lines(p || jsonb_build_object('lines', v_lines));
+  if v_quote -> 'problems' <> '[]' then
+    return jsonb_build_object('outcome', 'invalid', 'problems', v_quote -> 'problems');
+  end if;
+  return jsonb_build_object('outcome', 'quoted', 'quote', v_quote);
+end
+$$;

@@ -1,0 +1,150 @@
+import { callFunction } from '@/db/client';
+import { fromUuid, newOrderId, type OrderId, toUuid } from '@/lib/kernel/ids';
+import { assertNever, no, type Outcome, ok } from '@/lib/kernel/outcome';
+import { describeProblems, type PricingProblem, type PricingProblemRow } from './internal/pricing-problems';
+import {
+  type Basket,
+  type Order,
+  type OrderRow,
+  type ShippingAddress,
+  type ShortLine,
+  type Totals,
+  type TotalsRow,
+  toOrder,
+  toTotals,
+} from './model';
+
+export type PlaceOrderRequest = Basket & {
+  readonly email: string;
+  readonly shippingAddress: ShippingAddress;
+  readonly shippingMethod?: string | undefined;
+  readonly discountCode?: string | undefined;
+  /** The total that the buyer saw, in minor units. */
+  readonly expectedTotal?: number | undefined;
+};
+
+export type PlaceOrderContext = {
+  /** `id` is a uuid that stands for (method, path, credential, key); `fingerprint` is 64 hex digits. */
+  readonly idempotency: { readonly id: string; readonly fingerprint: string };
+  readonly holdSeconds: number;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal?: AbortSignal;
+};
+
+export type Placed = { readonly order: Order; readonly replayed: boolean };
+
+export type PlaceOrderRefusal =
+  | { reason: 'idempotency-key-reused' }
+  | { reason: 'request-in-progress' }
+  | { reason: 'temporarily-unavailable' }
+  | { reason: 'cart-not-found' }
+  | { reason: 'cart-already-ordered'; orderId: OrderId }
+  | { reason: 'validation-failed'; errors: PricingProblem[] }
+  | { reason: 'price-changed'; quote: Totals }
+  | { reason: 'out-of-stock'; errors: ShortLine[] };
+
+type PlaceOrderAnswer =
+  | { outcome: 'placed'; replayed: boolean; order: OrderRow }
+  | {
+      outcome:
+        | 'request-in-progress'
+        | 'released'
+        | 'idempotency-key-reused'
+        | 'cart-not-found'
+        | 'cart-empty';
+    }
+  | { outcome: 'cart-already-ordered'; orderId: string }
+  | { outcome: 'invalid'; problems: PricingProblemRow[] }
+  | { outcome: 'price-changed'; quote: TotalsRow }
+  | { outcome: 'out-of-stock'; errors: { path: string; variantId: string; available: number }[] };
+
+const IN_PROGRESS_WAIT_MS = 5_000;
+const FIRST_POLL_MS = 10;
+const SLOWEST_POLL_MS = 200;
+const MAX_RELEASES = 5;
+
+/**
+ * Places an order and holds its stock, all or nothing, in one SQL statement. The same idempotency id answers the order
+ * that it placed before, as it was placed. While another call with the same id or cart is running, this one asks
+ * again with growing pauses for up to 5 s: waiting here instead of in Postgres keeps the connection free for others.
+ * Throws StoreUnavailable or OutcomeUnknown; the latter is settled by calling again with the same id.
+ */
+export async function placeOrder(
+  request: PlaceOrderRequest,
+  context: PlaceOrderContext,
+): Promise<Outcome<Placed, PlaceOrderRefusal>> {
+  const payload = toPayload(request, context);
+  const deadline = Date.now() + IN_PROGRESS_WAIT_MS;
+  let pollMs = FIRST_POLL_MS;
+  let releases = 0;
+  for (;;) {
+    const answer = await callFunction<PlaceOrderAnswer>('place_order', payload);
+    if (answer.outcome === 'released' && releases < MAX_RELEASES) {
+      releases += 1;
+    } else if (
+      answer.outcome === 'request-in-progress' &&
+      Date.now() < deadline &&
+      !context.signal?.aborted
+    ) {
+      await new Promise((resolve) => setTimeout(resolve, pollMs * (0.5 + Math.random() / 2)));
+      pollMs = Math.min(pollMs * 2, SLOWEST_POLL_MS);
+    } else {
+      return toOutcome(answer);
+    }
+  }
+}
+
+function toPayload(request: PlaceOrderRequest, context: PlaceOrderContext) {
+  return {
+    orderId: toUuid(newOrderId(0)),
+    idempotencyId: context.idempotency.id,
+    fingerprint: context.idempotency.fingerprint,
+    ...(request.cartId === undefined
+      ? {
+          lines: request.lines.map((line) => ({
+            variantId: toUuid(line.variantId),
+            quantity: line.quantity,
+          })),
+        }
+      : { cartId: toUuid(request.cartId) }),
+    email: request.email,
+    shippingAddress: request.shippingAddress,
+    shippingMethod: request.shippingMethod,
+    discountCode: request.discountCode,
+    expectedTotal: request.expectedTotal,
+    holdSeconds: context.holdSeconds,
+  };
+}
+
+function toOutcome(answer: PlaceOrderAnswer): Outcome<Placed, PlaceOrderRefusal> {
+  switch (answer.outcome) {
+    case 'placed':
+      return ok({ order: toOrder(answer.order), replayed: answer.replayed });
+    case 'request-in-progress':
+    case 'idempotency-key-reused':
+    case 'cart-not-found':
+      return no(answer.outcome);
+    case 'released':
+      // Units came and went under our eyes too often: nothing was taken, so trying again later is safe.
+      return no('temporarily-unavailable');
+    case 'cart-empty':
+      return no('validation-failed', { errors: [{ path: 'cartId', message: 'This cart is empty.' }] });
+    case 'cart-already-ordered':
+      return no('cart-already-ordered', { orderId: fromUuid('ord', answer.orderId) });
+    case 'invalid':
+      return no('validation-failed', { errors: describeProblems(answer.problems) });
+    case 'price-changed':
+      return no('price-changed', { quote: toTotals(answer.quote) });
+    case 'out-of-stock':
+      return no('out-of-stock', {
+        errors: answer.errors.map(({ path, variantId, available }) => ({
+          path,
+          message: available === 0 ? 'Sold out.' : `Only ${available} left.`,
+          variantId: fromUuid('var', variantId),
+          available,
+        })),
+      });
+    default:
+      return assertNever(answer);
+  }
+}

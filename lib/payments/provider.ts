@@ -1,0 +1,33 @@
+import type { PaymentId } from '@/lib/kernel/ids';
+import type { Money } from '@/lib/kernel/money';
+
+/** What a provider says of an attempt. */
+export type ChargeResult =
+  | { readonly result: 'succeeded'; readonly reference: string }
+  | { readonly result: 'declined'; readonly reason: string };
+
+/** The provider could not be heard in time: the money may or may not have moved. */
+export class ProviderTimeout extends Error {
+  override readonly name = 'ProviderTimeout';
+}
+
+/**
+ * Whoever takes the money. The id of the attempt is the provider's idempotency key: asking twice charges once.
+ * Both calls throw {@link ProviderTimeout} when the answer does not come before `signal` aborts.
+ */
+export type PaymentProvider = {
+  readonly name: string;
+  /** Takes the money, or does not. */
+  charge(
+    attempt: { readonly paymentId: PaymentId; readonly amount: Money; readonly method: string },
+    signal: AbortSignal,
+  ): Promise<ChargeResult>;
+  /**
+   * What became of an attempt whose answer was lost. An attempt that never arrived is closed at the provider, so that
+   * it cannot succeed later: the answer is final either way.
+   */
+  settle(
+    attempt: { readonly paymentId: PaymentId; readonly amount: Money },
+    signal: AbortSignal,
+  ): Promise<ChargeResult>;
+};
