@@ -20,8 +20,7 @@ const turn = (index: number) => at(shop.peers, index % shop.peers.length);
 
 /** Ends the process behind one instance's address, as the stack's own state file names it. */
 function killInstance(address: string): void {
-  const directory = shop.stack.STACK_DIR ?? '';
-  const state = stateShape.parse(JSON.parse(readFileSync(join(directory, 'state.json'), 'utf8')));
+  const state = stateShape.parse(JSON.parse(readFileSync(join(shop.stackDir, 'state.json'), 'utf8')));
   const part = state.parts.find((candidate) => String(candidate.port) === new URL(address).port);
   if (part === undefined) throw new Error(`no part of the stack listens at ${address}`);
   process.kill(part.pid, 'SIGKILL');
@@ -88,7 +87,7 @@ describe.runIf(shop.peers.length >= 2)('two instances are one shop', () => {
     expect(await stockOf(product)).toBe(8);
   });
 
-  test.runIf(shop.stack.STACK_DIR !== undefined)(
+  test.runIf(shop.stackDir !== '')(
     'a purchase goes through though one instance is killed in its middle',
     { timeout: 90_000 },
     async () => {

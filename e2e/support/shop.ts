@@ -5,13 +5,17 @@ const environment = z.object({
   host: z.enum(['edge', 'next']),
   ownerKey: z.string().min(1),
   stack: z.record(z.string(), z.string()),
+  stackDir: z.string(),
   peers: z.array(z.url()),
   holdSeconds: z.number().int().positive(),
   rateLimited: z.boolean(),
   long: z.boolean(),
 });
 
-/** The running shop that the black-box tests address: where it listens, on which host, and what they may know of its stack. */
+/**
+ * The running shop that the black-box tests address: where it listens, on which host, and what they may know of its
+ * stack (its environment, and STACK_DIR, where state.json names its processes; empty when not told).
+ */
 export type Shop = z.infer<typeof environment>;
 
 const read = (name: string) => process.env[name] ?? '';
@@ -24,7 +28,7 @@ function splitList(text: string): string[] {
 }
 
 /**
- * Reads CONTRACT_* (BASE_URL serves as the address in browser runs).
+ * Reads CONTRACT_* and STACK_DIR (BASE_URL serves as the address in browser runs).
  * Throws one sentence a wrong variable, so that a run without a shop says what is missing.
  */
 function readShop(): Shop {
@@ -33,6 +37,7 @@ function readShop(): Shop {
     host: read('CONTRACT_HOST') || 'edge',
     ownerKey: read('CONTRACT_OWNER_KEY'),
     stack: JSON.parse(read('CONTRACT_ENV') || '{}'),
+    stackDir: read('STACK_DIR'),
     peers: splitList(read('CONTRACT_PEER_URLS')),
     holdSeconds: Number(read('CONTRACT_HOLD_SECONDS') || 600),
     rateLimited: read('CONTRACT_RATE_LIMIT') === 'on',
