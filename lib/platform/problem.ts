@@ -15,17 +15,23 @@ export type ProblemOptions = {
   readonly instance: string;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Further members beside RFC 9457's own: `orderId`, `quote`. */
-  readonly extensions?: Readonly<Record<string, unknown>> | undefined;
+  readonly extensions?:
+    | (Readonly<Record<string, unknown>> & { readonly [K in OwnMember]?: never })
+    | undefined;
 };
+
+export const PROBLEM_TYPE = 'application/problem+json';
+
+/** Members that an extension must not take the place of. */
+type OwnMember = 'type' | 'title' | 'status' | 'code' | 'detail' | 'instance' | 'errors';
 
 /** Where a code is explained. */
 export const problemType = (code: ProblemCode): string => `/docs/api#problem-${code}`;
 
-/** The RFC 9457 answer of a code: status, title and `application/problem+json` come from the table of problems. */
-export function problem(code: ProblemCode, options: ProblemOptions): Response {
+/** The RFC 9457 document of a code, its own members first. */
+export function problemDocument(code: ProblemCode, options: ProblemOptions): Record<string, unknown> {
   const { status, title, detail } = PROBLEMS[code];
-  const body = {
-    ...options.extensions,
+  return {
     type: problemType(code),
     title,
     status,
@@ -33,9 +39,14 @@ export function problem(code: ProblemCode, options: ProblemOptions): Response {
     detail: options.detail ?? detail,
     instance: options.instance,
     ...(options.errors === undefined ? {} : { errors: options.errors }),
+    ...options.extensions,
   };
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: { ...options.headers, 'content-type': 'application/problem+json' },
+}
+
+/** The RFC 9457 answer of a code: status, title and `application/problem+json` come from the table of problems. */
+export function problem(code: ProblemCode, options: ProblemOptions): Response {
+  return new Response(JSON.stringify(problemDocument(code, options)), {
+    status: PROBLEMS[code].status,
+    headers: { ...options.headers, 'content-type': PROBLEM_TYPE },
   });
 }

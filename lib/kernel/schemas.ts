@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { isCurrency } from './currency';
+import type { IdOf, IdPrefix } from './ids';
+
+/** The shapes that every domain's input and every answer share. */
+
+const idSchemas = new Map<IdPrefix, z.ZodType<IdOf<IdPrefix>, string>>();
+
+/** An id of one family, in text. Whether it exists is for the database to say. */
+export function idSchema<P extends IdPrefix>(prefix: P): z.ZodType<IdOf<P>, string> {
+  let schema = idSchemas.get(prefix);
+  if (schema === undefined) {
+    schema = z
+      .string()
+      .regex(new RegExp(`^${prefix}_[0-9a-f]{32}$`), `Must be an id that starts with ${prefix}_.`)
+      .meta({ examples: [`${prefix}_019a5c3be0007000800000000000000a`] }) as unknown as z.ZodType<
+      IdOf<IdPrefix>,
+      string
+    >;
+    idSchemas.set(prefix, schema);
+  }
+  return schema as unknown as z.ZodType<IdOf<P>, string>;
+}
+
+/** What an amount may be at most: far from where integers end in JSON, in SQL sums and in people's minds. */
+export const MAX_MINOR = 99_999_999_999;
+
+/** An ISO 4217 code of a currency in use, upper case. */
+export const currencySchema = z
+  .string()
+  .refine(isCurrency, 'Must be an ISO 4217 currency code, as USD.')
+  .meta({ pattern: '^[A-Z]{3}$', examples: ['USD'] });
+
+/** An amount in integer minor units beside its currency. */
+export const moneySchema = z
+  .object({
+    amount: z.int().min(0).max(MAX_MINOR).describe('Integer minor units: 1999 is 19.99 USD.'),
+    currency: currencySchema,
+  })
+  .meta({ id: 'Money' });
+
+/** One line of text from a person: trimmed, then between 1 and `max` characters. */
+export const line = (max: number) => z.string().trim().min(1).max(max);
+
+/** As {@link line}, but may be absent; null and an empty text count as absent. */
+export const optionalLine = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .nullish()
+    .transform((text) => text || undefined);
+
+/** `?limit=` of a list: 1 to 100, 24 unless told. Digits only: `1e2` and an empty text are no number of items. */
+export const pageLimit = z
+  .string()
+  .regex(/^(100|[1-9]\d?)$/, 'Must be a whole number from 1 to 100.')
+  .default('24')
+  .transform(Number)
+  .meta({ type: 'integer', minimum: 1, maximum: 100, default: 24 });
+
+/** `?cursor=` of a list: what the page before gave as nextCursor. */
+export const pageCursor = z
+  .string()
+  .min(1)
+  .max(1_000)
+  .optional()
+  .meta({ description: 'nextCursor of the page before.' });
+
+export const pageQuery = { limit: pageLimit, cursor: pageCursor };

@@ -1,0 +1,5 @@
+import type { ApiKeyId } from '@/lib/kernel/ids';
+import type { Role } from './permissions';
+
+/** Who acts on the shop's behalf. Its id is what the audit log, rate limits and idempotency keys go by. */
+export type Actor = { readonly kind: 'api-key'; readonly id: ApiKeyId; readonly role: Role };

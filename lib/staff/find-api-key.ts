@@ -1,0 +1,24 @@
+import { query } from '@/db/client';
+import { fromUuid } from '@/lib/kernel/ids';
+import { sha256Hex } from '@/lib/kernel/sha256';
+import { cached } from '@/lib/platform/cache';
+import type { Actor } from './actor';
+import type { Role } from './permissions';
+
+/** A revoked key goes on working this long on an instance that has just seen it; the contract allows 2 s. */
+const MEMORY_MS = 1_000;
+const PLAUSIBLE_KEY = /^[\x21-\x7e]{20,200}$/;
+
+/** The actor behind an API key, or null if there is no such key or it was revoked. Remembered for a second by its hash. */
+export async function findApiKey(secret: string): Promise<Actor | null> {
+  if (!PLAUSIBLE_KEY.test(secret)) return null;
+  const hash = await sha256Hex(secret);
+  return cached(`staff:${hash}:api-key`, MEMORY_MS, async () => {
+    const [row] = await query<{ id: string; role: Role }>(
+      'find_api_key',
+      `select id::text, role::text from api_keys where key_hash = decode($1, 'hex') and revoked_at is null`,
+      [hash],
+    );
+    return row === undefined ? null : { kind: 'api-key', id: fromUuid('key', row.id), role: row.role };
+  });
+}

@@ -1,0 +1,21 @@
+/** Who works in the shop: owner (everything), manager (all but staff, keys and releases), support (orders and customers), viewer (reads). */
+export const ROLES = ['owner', 'manager', 'support', 'viewer'] as const;
+
+export type Role = (typeof ROLES)[number];
+
+/** Who may do what. A permission is named after what it opens; an endpoint asks for exactly one. */
+export const PERMISSIONS = {
+  'products:read': ['owner', 'manager', 'viewer'],
+  'products:write': ['owner', 'manager'],
+  'stock:write': ['owner', 'manager'],
+  'orders:read': ['owner', 'manager', 'support', 'viewer'],
+  'api-keys:manage': ['owner'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** Whether the role may do what the permission opens. */
+export function isAllowed(role: Role, permission: Permission): boolean {
+  const allowed: readonly Role[] = PERMISSIONS[permission];
+  return allowed.includes(role);
+}
