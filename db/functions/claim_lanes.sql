@@ -23,18 +23,16 @@ begin
       returning lane into v_lane;
     else
       v_start := floor(random() * p_lane_counts[i]);
-      update stock_lanes s
-      set available = s.available - p_quantities[i]
-      from (
-        select f.lane
-        from stock_lanes f
-        where f.variant_id = p_variants[i] and f.available >= p_quantities[i]
-        order by (f.lane + v_start) % p_lane_counts[i]
-        limit 1
-        for update skip locked
-      ) free
-      where s.variant_id = p_variants[i] and s.lane = free.lane
-      returning s.lane into v_lane;
+      -- Lock, then update: as a subquery of the update, the planner may run this once per lane and lock several.
+      select lane into v_lane
+      from stock_lanes
+      where variant_id = p_variants[i] and available >= p_quantities[i]
+      order by (lane + v_start) % p_lane_counts[i]
+      limit 1
+      for update skip locked;
+      update stock_lanes
+      set available = available - p_quantities[i]
+      where variant_id = p_variants[i] and lane = v_lane;
     end if;
     if v_lane is null then
       return null;
