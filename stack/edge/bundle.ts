@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { RouteModule } from './host';
+
+/** What build.ts generates. */
+export interface EdgeBundle {
+  readonly buildId: string;
+  readonly release: string;
+  /** Every route below app/api; those without a module run on Node origins. */
+  readonly routes: readonly { readonly path: string; readonly module: RouteModule | null }[];
+  /** From app/edge.ts: what an instance does beside answering. */
+  readonly startBackground?: () => { stop(): Promise<void> };
+}
+
+/** Where the bundle lies below the directory of a build, next to what Next made of the same sources. */
+export const edgeBundlePath = join('doorbuster-edge', 'edge.mjs');
+
+/** Loads the bundle of the build in `distDir` (absolute). @throws whatever a route module throws while it loads */
+export async function loadEdgeBundle(distDir: string): Promise<EdgeBundle> {
+  return (await import(pathToFileURL(join(distDir, edgeBundlePath)).href)) as EdgeBundle;
+}

@@ -1,0 +1,85 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { problem } from '@/lib/platform/problem';
+import { logFault, pathOf } from './answer';
+import type { RouteParams } from './router';
+
+/** A bundled `route.ts`: its methods by name, among whatever else it exports. */
+export type RouteModule = Readonly<Record<string, unknown>>;
+
+type Handler = (request: Request, context: { params: Promise<RouteParams> }) => unknown;
+
+interface Routed extends IncomingMessage {
+  route?: { readonly module: RouteModule; readonly params: RouteParams };
+  /** Where @hono/node-server looks for a body that was read before. */
+  rawBody?: Buffer;
+}
+
+const methods = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'];
+const noStore = { 'cache-control': 'no-store' };
+
+/**
+ * Makes the function that runs a route module in this process: Web `Request` in, Web `Response` out. It takes a
+ * request whose body has been read (`body`). What a handler throws becomes a 500 that says nothing, and one line on
+ * standard error that says what. Settles once the answer was handed over.
+ */
+export function createHost() {
+  const listener = getRequestListener((request, { incoming }) => respond(request, incoming as Routed), {
+    autoCleanupIncoming: false, // Nothing is left to read.
+    hostname: 'localhost', // HTTP/1.0 may come without a Host.
+    errorHandler: () =>
+      problem('malformed-path', {
+        detail: 'The request has no valid host or path.',
+        instance: '',
+        headers: noStore,
+      }),
+  });
+  return (
+    incoming: IncomingMessage,
+    outgoing: ServerResponse,
+    route: NonNullable<Routed['route']>,
+    body: Buffer | null,
+  ): Promise<void> =>
+    listener(Object.assign(incoming, { route }, body === null ? {} : { rawBody: body }), outgoing);
+}
+
+async function respond(request: Request, incoming: Routed): Promise<Response> {
+  try {
+    const module = incoming.route?.module ?? {};
+    const handler = findHandler(module, request.method);
+    if (handler === undefined) return withoutHandler(module, request.method, pathOf(incoming));
+    return checked(await handler(request, { params: Promise.resolve(incoming.route?.params ?? {}) }));
+  } catch (error) {
+    logFault('edge-handler-failed', error, incoming);
+    return problem('internal-error', { instance: pathOf(incoming), headers: noStore });
+  }
+}
+
+function findHandler(module: RouteModule, method: string): Handler | undefined {
+  if (!methods.includes(method)) return undefined;
+  const handler = module[method] ?? (method === 'HEAD' ? module.GET : undefined);
+  return typeof handler === 'function' ? (handler as Handler) : undefined;
+}
+
+/** As Next answers: OPTIONS says what there is; but a 405 says it too. */
+function withoutHandler(module: RouteModule, method: string, instance: string): Response {
+  const has = (name: string) => name === 'OPTIONS' || findHandler(module, name) !== undefined;
+  const allow = methods.filter(has).join(', ');
+  if (method === 'OPTIONS') return new Response(null, { status: 204, headers: { allow } });
+  return problem('method-not-allowed', { instance, headers: { ...noStore, allow } });
+}
+
+/**
+ * The adapter sends the message of an error it meets while writing to the client. So what can fail there fails here:
+ * values no header may have, and bodies of another Response class (a `fetch` passed on), whose stream it would read
+ * before it has sent the head.
+ */
+function checked(response: unknown): Response {
+  if (response instanceof Response) {
+    void response.headers;
+    return response;
+  }
+  const foreign = response as Response | null | undefined;
+  if (!(foreign?.headers instanceof Headers)) throw new TypeError('A route handler returned no Response');
+  return new Response(foreign.body, { status: foreign.status, headers: foreign.headers });
+}

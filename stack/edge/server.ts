@@ -1,0 +1,134 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { securityHeaders } from '@/lib/platform/security-headers';
+import { logFault, refuse } from './answer';
+import { createClientAddress } from './client-address';
+import { createHost, type RouteModule } from './host';
+import { createProxy } from './proxy';
+import { readBody } from './read-body';
+import { settleRequestHead } from './request-head';
+import { parseRequestTarget } from './request-target';
+import { createRouter, type RouteParams } from './router';
+
+type Route = { readonly module: RouteModule; readonly params: RouteParams };
+
+export interface EdgeOptions {
+  /** Every route below app/api; one without a module is a Node route, which an origin answers. */
+  readonly routes: readonly { readonly path: string; readonly module: RouteModule | null }[];
+  readonly origins: readonly URL[];
+  /** The comma list of TRUSTED_PROXIES. */
+  readonly trustedProxies?: string;
+  readonly publicUrl?: string;
+  readonly originHeadersTimeoutMs?: number;
+}
+
+export interface Edge {
+  /** A new server in front of the same routes and origins; the caller listens and closes. */
+  createServer(): Server;
+  /** Lets go of the connections to origins. */
+  close(): void;
+}
+
+/** Far above what any edge function takes (they answer 413 themselves, on both hosts); it only bounds memory. */
+const bodyLimits = { maxBytes: 1024 * 1024, timeoutMs: 30_000 };
+
+/**
+ * The front door: runs the edge routes in this process and passes everything else to the origins. Every request
+ * gets one client address, one request id and the security headers; none can end the process.
+ *
+ * @throws Error with one sentence when `trustedProxies` is not a list of addresses
+ */
+export function createEdge(options: EdgeOptions): Edge {
+  const clientAddress = createClientAddress(options.trustedProxies ?? '');
+  const runRoute = createHost();
+  const proxy = createProxy({
+    origins: options.origins,
+    ...(options.originHeadersTimeoutMs === undefined
+      ? {}
+      : { headersTimeoutMs: options.originHeadersTimeoutMs }),
+  });
+  const findRoute = createRouter(options.routes.map(({ path, module }) => ({ path, target: module })));
+  const extraHeaders = {
+    api: Object.entries(securityHeaders('api', options.publicUrl)),
+    page: Object.entries(securityHeaders('page', options.publicUrl)),
+  };
+
+  async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const target = parseRequestTarget(incoming.url ?? '');
+    incoming.url = target === null ? '' : target.pathname + target.search;
+    const pathname = target?.pathname ?? '';
+    const kind = isBelow(pathname, '/api') ? 'api' : 'page';
+    outgoing.setHeader('x-request-id', settleRequestHead(incoming, clientAddress));
+    // What a route or an origin says itself replaces these when the head is written.
+    for (const [name, value] of extraHeaders[kind]) outgoing.setHeader(name, value);
+
+    const match = findRoute(pathname);
+    if (target === null || (!match.found && match.reason === 'malformed-path')) {
+      return refuse(incoming, outgoing, { code: 'malformed-path', as: 'api' });
+    }
+    if (match.found && match.target !== null) {
+      return answerHere(incoming, outgoing, { module: match.target, params: match.params });
+    }
+    if (isInternal(pathname)) return refuse(incoming, outgoing, { code: 'not-found', as: kind });
+    if (incoming.headers.upgrade?.toLowerCase() === 'websocket') {
+      outgoing.writeHead(501, { 'content-type': 'text/plain' }).end('No WebSocket is served here.\n');
+      return;
+    }
+    return passThrough(incoming, outgoing, kind);
+  }
+
+  /** The body is read to its end first, so that a handler never starts on half a request. */
+  async function answerHere(
+    incoming: IncomingMessage,
+    outgoing: ServerResponse,
+    route: Route,
+  ): Promise<void> {
+    const mayHaveBody = incoming.method !== 'GET' && incoming.method !== 'HEAD';
+    if (!mayHaveBody) return runRoute(incoming, outgoing, route, null);
+    const body = await readBody(incoming, bodyLimits);
+    if (body === 'aborted') return;
+    if (typeof body !== 'string') return runRoute(incoming, outgoing, route, body);
+    // Hanging up on bytes that still arrive would reset the connection before the answer is read.
+    const hangUp = setTimeout(() => incoming.socket.destroy(), 2_000);
+    incoming.once('close', () => clearTimeout(hangUp)).resume();
+    if (body === 'too-large') return refuse(incoming, outgoing, { code: 'body-too-large', as: 'api' });
+    outgoing.writeHead(408, { connection: 'close' }).end();
+  }
+
+  /** The seam for the page cache: whatever a cache may answer comes by here, and nothing else does. */
+  function passThrough(
+    incoming: IncomingMessage,
+    outgoing: ServerResponse,
+    kind: 'api' | 'page',
+  ): Promise<void> {
+    return proxy.forward(incoming, outgoing, kind);
+  }
+
+  function onRequest(incoming: IncomingMessage, outgoing: ServerResponse): void {
+    // Writing to a client that has gone is no fault.
+    outgoing.on('error', () => {});
+    answer(incoming, outgoing).catch((error: unknown) => {
+      logFault('edge-failed', error, incoming);
+      refuse(incoming, outgoing, { code: 'internal-error', as: 'api' }).catch(() => outgoing.destroy());
+    });
+  }
+
+  return {
+    createServer: () =>
+      createServer(
+        // Longer idle than the load balancers in front commonly keep theirs (60 s), so that we never close first.
+        { headersTimeout: 15_000, requestTimeout: 300_000, keepAliveTimeout: 65_000, noDelay: true },
+        onRequest,
+      ),
+    close: proxy.close,
+  };
+}
+
+function isBelow(pathname: string, folder: string): boolean {
+  return pathname === folder || pathname.startsWith(`${folder}/`);
+}
+
+/** Our own processes' routes, by whatever spelling an origin might still take for them. */
+function isInternal(pathname: string): boolean {
+  const plain = decodeURIComponent(pathname).replace(/[\\/]+/g, '/');
+  return isBelow(plain.toLowerCase(), '/internal');
+}
