@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, statfsSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { waitForLock } from '../../stack/file-lock.mjs';
+
+// Below this much free space a failed installation is a full disk, whatever npm says.
+const fullDiskBytes = 50 * 1024 * 1024;
+
+/** Runs `npm ci` when node_modules is missing or older than package-lock.json. Writes to stderr only. */
+export async function installIfNeeded(root) {
+  if (isInstalled(root)) return;
+  const lock = await waitForLock(join(root, '.stack/install.lock'), (holder) =>
+    console.error(`Waiting for process ${holder}, which is installing the packages...`),
+  );
+  try {
+    if (isInstalled(root)) return;
+    console.error('Installing the packages (npm ci)...');
+    const startedAt = Date.now();
+    const failure = await npmCi(root);
+    if (failure !== null) {
+      console.error(sentenceFor(root, failure));
+      process.exit(1);
+    }
+    writeFileSync(recordFile(root), lockfileHash(root));
+    console.error(`Installed in ${((Date.now() - startedAt) / 1000).toFixed(1)} s.`);
+  } finally {
+    lock.release();
+  }
+}
+
+/** npm writes its own record last, so a killed installation never counts. */
+function isInstalled(root) {
+  const npmRecord = join(root, 'node_modules/.package-lock.json');
+  if (!existsSync(npmRecord)) return false;
+  if (statSync(npmRecord).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs) return true;
+  // A checkout renews the lockfile's date without changing it: then the remembered hash decides.
+  return existsSync(recordFile(root)) && readFileSync(recordFile(root), 'utf8') === lockfileHash(root);
+}
+
+function recordFile(root) {
+  return join(root, 'node_modules/.installed-lockfile');
+}
+
+function lockfileHash(root) {
+  return createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
+}
+
+/** Resolves to null when it worked, otherwise to what happened. */
+function npmCi(root) {
+  const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'];
+  const npm = process.env.npm_execpath ?? '';
+  const [command, commandArgs] = npm.endsWith('npm-cli.js')
+    ? [process.execPath, [npm, ...args]]
+    : ['npm', args];
+  return new Promise((resolve) => {
+    const child = spawn(command, commandArgs, { cwd: root, stdio: ['ignore', 2, 2] });
+    const pass = (signal) => child.kill(signal);
+    process.on('SIGINT', pass).on('SIGTERM', pass);
+    child.once('error', (error) => resolve(error.message));
+    child.once('exit', (code, signal) => {
+      process.off('SIGINT', pass).off('SIGTERM', pass);
+      resolve(
+        code === 0
+          ? null
+          : signal === null
+            ? `npm ci ended with status ${code}`
+            : `npm ci was ended by ${signal}`,
+      );
+    });
+  });
+}
+
+function sentenceFor(root, failure) {
+  const { bavail, bsize } = statfsSync(root);
+  return bavail * bsize < fullDiskBytes
+    ? `The disk that holds ${root} is full: free some space, then start again.`
+    : `The packages could not be installed (${failure}): the lines above say why.`;
+}

@@ -1,0 +1,34 @@
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type FileLock, lockHolder, takeLock } from '@/stack/file-lock.mjs';
+
+const kept = 3;
+const usersFolder = 'doorbuster-users';
+
+/** Marks a build as being served by this process, so that nobody deletes it. */
+export function holdBuild(distDir: string): FileLock | null {
+  return takeLock(join(distDir, usersFolder, String(process.pid)));
+}
+
+/** Deletes all but the 3 builds used last, and never one that a living process serves. */
+export function pruneBuilds(buildsFolder: string, marker: string): void {
+  const builds = readdirSync(buildsFolder)
+    .filter((name) => existsSync(join(buildsFolder, name, marker)))
+    .sort((a, b) => lastUse(join(buildsFolder, b, marker)) - lastUse(join(buildsFolder, a, marker)));
+  for (const name of builds.slice(kept)) {
+    if (isUsed(join(buildsFolder, name))) continue;
+    // The marker first: a deletion that is cut short must not leave something that counts.
+    rmSync(join(buildsFolder, name, marker), { force: true });
+    rmSync(join(buildsFolder, name), { recursive: true, force: true });
+    rmSync(join(buildsFolder, `${name}.tsconfig.json`), { force: true });
+  }
+}
+
+function lastUse(file: string): number {
+  return statSync(file).mtimeMs;
+}
+
+function isUsed(build: string): boolean {
+  const users = join(build, usersFolder);
+  return existsSync(users) && readdirSync(users).some((name) => lockHolder(join(users, name)) !== null);
+}

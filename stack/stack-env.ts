@@ -1,0 +1,54 @@
+import { portLayout } from '@/stack/port-layout';
+import type { Secrets } from '@/stack/secrets';
+import { given, type Settings } from '@/stack/settings';
+
+// The user's own choices that every part must see, when they are made.
+const passedOn = [
+  'HOLD_SECONDS',
+  'RATE_LIMIT',
+  'TRUSTED_PROXIES',
+  'STRIPE_SECRET_KEY',
+  'STRIPE_WEBHOOK_SECRET',
+];
+
+/**
+ * The environment that the shop's processes get, and that `stack:env` prints. Addresses of embedded parts
+ * are replaced by the user's where given. `localhost` is spelled out for Postgres because the pooled client
+ * of @vercel/postgres accepts no other loopback name.
+ */
+export function stackEnv(
+  settings: Settings,
+  secrets: Secrets,
+  env: Record<string, string | undefined>,
+): Record<string, string> {
+  const ports = portLayout(settings);
+  const gatewayUrl = `http://localhost:${ports.gateway}`;
+  const postgres =
+    settings.postgresUrl ??
+    `postgres://doorbuster:${secrets.postgresPassword}@localhost:${ports.postgres}/doorbuster`;
+  return {
+    POSTGRES_URL: postgres,
+    ...(settings.postgresUrl === null
+      ? { POSTGRES_URL_NON_POOLING: postgres, NEON_HTTP_URL: `${gatewayUrl}/sql` }
+      : { POSTGRES_URL_NON_POOLING: given(env, 'POSTGRES_URL_NON_POOLING') ?? postgres }),
+    UPSTASH_REDIS_REST_URL: settings.redisRest?.url ?? gatewayUrl,
+    UPSTASH_REDIS_REST_TOKEN: settings.redisRest?.token ?? secrets.redisRestToken,
+    ...(settings.redisRest === null ? { REDIS_URL: `redis://127.0.0.1:${ports.redis}` } : {}),
+    SMTP_URL: settings.smtpUrl ?? `smtp://127.0.0.1:${ports.smtp}`,
+    APP_SECRET: given(env, 'APP_SECRET') ?? secrets.appSecret,
+    INTERNAL_TOKEN: given(env, 'INTERNAL_TOKEN') ?? secrets.internalToken,
+    PUBLIC_URL: settings.publicUrl,
+    ...(isEmbedded(settings) ? { STACK_EMBEDDED: '1' } : {}),
+    ...Object.fromEntries(
+      passedOn.flatMap((name) => {
+        const value = given(env, name);
+        return value === null ? [] : [[name, value]];
+      }),
+    ),
+  };
+}
+
+/** Both stores are our own: then nothing outside this machine can be harmed by relaxed settings. */
+function isEmbedded(settings: Settings): boolean {
+  return settings.postgresUrl === null && settings.redisRest === null;
+}

@@ -1,0 +1,96 @@
+import { Refusal } from '@/stack/refusal';
+import { readSettings, type Settings } from '@/stack/settings';
+import { createShop } from '@/stack/supervisor/create-shop';
+import { createSteps } from '@/stack/supervisor/steps';
+
+// npm start, and npm run dev with --dev: brings the shop up, keeps it up, and takes it down.
+const dev = process.argv.includes('--dev');
+const print = (line: string) => process.stdout.write(`${line}\n`);
+
+// A closed terminal or pipe is no reason to leave the parts alone.
+process.stdout.on('error', () => {});
+
+try {
+  run(readSettings(process.env));
+} catch (error) {
+  refuse(error);
+}
+
+function run(settings: Settings): void {
+  const shop = createShop({
+    settings,
+    dev,
+    steps: createSteps(print),
+    onGiveUp: (reason) => end(1, `${reason.message}\nIt died 5 times within 30 s: stopping everything.`),
+  });
+  let ending = false;
+
+  function end(status: number, line: string): void {
+    // Ctrl-C in a terminal arrives twice: from the terminal and from npm.
+    if (ending) return;
+    ending = true;
+    const startedAt = Date.now();
+    print(line);
+    shop
+      .stop()
+      .catch((error: unknown) => console.error(error))
+      .finally(() => {
+        print(`Stopped in ${((Date.now() - startedAt) / 1000).toFixed(1)} s.`);
+        process.exit(status);
+      });
+  }
+
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => end(0, '\nStopping...'));
+  }
+  endWithParent(() => end(0, 'The process that started this shop is gone. Stopping...'));
+
+  shop.start().then(
+    ({ owner, mailUrl }) => print(welcome(settings, owner, mailUrl)),
+    (error: unknown) => {
+      if (ending) return;
+      end(1, sentence(error));
+    },
+  );
+}
+
+/** npm, or a test that forked us, may be killed without being able to pass it on. */
+function endWithParent(end: () => void): void {
+  process.on('disconnect', end);
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) end();
+  }, 1_000).unref();
+}
+
+function welcome(
+  settings: Settings,
+  owner: { email: string; password: string },
+  mailUrl: string | null,
+): string {
+  const rows = {
+    Store: settings.publicUrl,
+    Dashboard: `${settings.publicUrl}/dashboard`,
+    ...(mailUrl === null ? {} : { Mail: mailUrl }),
+    API: `${settings.publicUrl}/docs/api`,
+    Owner: `${owner.email}  ${owner.password}`,
+  };
+  const lines = Object.entries(rows).map(([name, value]) => `  ${name.padEnd(10)} ${value}`);
+  return [
+    '',
+    'Doorbuster is open.',
+    ...lines,
+    `Data and logs are in ${settings.dir}. Ctrl-C stops everything.`,
+  ].join('\n');
+}
+
+function refuse(error: unknown): never {
+  print(sentence(error));
+  process.exit(1);
+}
+
+function sentence(error: unknown): string {
+  if (error instanceof Refusal) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,46 @@
+import { fork } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { asProcessEnv } from '@/stack/process-env';
+import { repositoryRoot } from '@/stack/repository-root';
+import type { OutputSink } from '@/stack/supervisor/part-log';
+import { describeEnd, type Running, signalIfAlive } from '@/stack/supervisor/running';
+
+/** Loads TypeScript, with the path aliases of tsconfig.json. */
+export const typeScriptLoader = [
+  '--import',
+  pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href,
+];
+
+// A forked child learns by the closed channel that its parent is gone, also after a kill -9.
+const endWithParent = [
+  '--import',
+  `data:text/javascript,${encodeURIComponent("process.on('disconnect', () => process.exit(1));")}`,
+];
+
+export interface NodeCommand {
+  /** Relative to the repository. */
+  file: string;
+  args?: string[];
+  env: Record<string, string | undefined>;
+  typeScript: boolean;
+}
+
+/** Starts a Node process that ends when this one ends, in a process group of its own. */
+export function launchNode(plan: NodeCommand, log: OutputSink): Running {
+  const child = fork(`${repositoryRoot}/${plan.file}`, plan.args ?? [], {
+    cwd: repositoryRoot,
+    env: asProcessEnv(plan.env),
+    execArgv: [...(plan.typeScript ? typeScriptLoader : []), ...endWithParent],
+    detached: true,
+    silent: true,
+  });
+  child.stdout?.on('data', (chunk: Buffer) => log.write(chunk));
+  child.stderr?.on('data', (chunk: Buffer) => log.write(chunk));
+  const { pid } = child;
+  const ended = new Promise<string>((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('exit', (code, signal) => resolve(describeEnd(code, signal)));
+  });
+  return { pid: pid ?? 0, ended, signal: (signal) => signalIfAlive(pid, signal) };
+}

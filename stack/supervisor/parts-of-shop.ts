@@ -1,0 +1,129 @@
+import { join } from 'node:path';
+import type { Build } from '@/stack/builds/build-shop';
+import { originPart } from '@/stack/origin/origin-part';
+import type { PortLayout } from '@/stack/port-layout';
+import { repositoryRoot } from '@/stack/repository-root';
+import { launchEdgeWorker } from '@/stack/supervisor/launch-edge-worker';
+import { launchNode } from '@/stack/supervisor/launch-node';
+import type { PartPlan } from '@/stack/supervisor/part';
+import type { PartLog } from '@/stack/supervisor/part-log';
+import { waitForOk, waitForPort } from '@/stack/supervisor/wait-for';
+
+type Environment = Record<string, string | undefined>;
+
+/** What every plan below needs: the ports, the environment of the shop's processes, and a log by name. */
+export interface Ground {
+  dir: string;
+  port: number;
+  ports: PortLayout;
+  env: Environment;
+  logOf(part: string): PartLog;
+}
+
+/** Neon's and Upstash's HTTP protocols in front of the embedded stores. */
+export function gatewayPart({ dir, ports, env, logOf }: Ground): PartPlan {
+  const log = logOf('gateway');
+  return {
+    name: 'gateway',
+    port: ports.gateway,
+    log,
+    home: dir,
+    launch: () =>
+      launchNode(
+        {
+          file: 'stack/gateway/main.ts',
+          env: { ...env, GATEWAY_PORT: String(ports.gateway) },
+          typeScript: true,
+        },
+        log,
+      ),
+    ready: (gone) => waitForPort(ports.gateway, gone),
+    stopSignals: [{ signal: 'SIGTERM', graceMs: 500 }],
+  };
+}
+
+export function mailPart({ dir, ports, env, logOf }: Ground): PartPlan {
+  const log = logOf('mail');
+  const own = {
+    SMTP_PORT: String(ports.smtp),
+    MAIL_PAGE_PORT: String(ports.mailPage),
+    MAIL_DIR: join(dir, 'mail'),
+  };
+  return {
+    name: 'mail',
+    port: ports.mailPage,
+    log,
+    home: dir,
+    launch: () => launchNode({ file: 'stack/mail/main.ts', env: { ...env, ...own }, typeScript: true }, log),
+    ready: async (gone) => {
+      await Promise.all([waitForPort(ports.smtp, gone), waitForPort(ports.mailPage, gone)]);
+    },
+    stopSignals: [{ signal: 'SIGTERM', graceMs: 500 }],
+  };
+}
+
+/** The Next origins for pages. The one for jobs (+8) comes with the jobs: until then it would only cost memory. */
+export function originParts({ ports, env, logOf }: Ground, build: Build): PartPlan[] {
+  return ports.origins.map((port, index) => {
+    const name = `origin-${index + 1}`;
+    return originPart(name, port, build, env, logOf(name));
+  });
+}
+
+/** The edge workers, which share PORT; the port of each part is the worker's own. */
+export function edgeParts({ dir, port, ports, env, logOf }: Ground, build: Build): PartPlan[] {
+  return ports.edgeDirect.map((directPort, index) => {
+    const name = `edge-${index + 1}`;
+    const log = logOf(name);
+    const own = {
+      NODE_ENV: 'production',
+      EDGE_PORT: String(port),
+      EDGE_DIRECT_PORT: String(directPort),
+      EDGE_ORIGINS: ports.origins.map((origin) => `http://127.0.0.1:${origin}`).join(','),
+      EDGE_DIST_DIR: join(repositoryRoot, build.distDir),
+      RELEASE: build.release,
+    };
+    return {
+      name,
+      port: directPort,
+      log,
+      home: dir,
+      launch: () => launchEdgeWorker({ ...env, ...own }, log),
+      ready: (gone) => waitForOk(`http://127.0.0.1:${directPort}/api/health`, gone),
+      stopSignals: [{ signal: 'SIGTERM', graceMs: 3_000 }],
+    };
+  });
+}
+
+/** `next dev` on PORT, in place of origins and edge. */
+export function devPart(
+  { dir, port, env }: Ground,
+  log: PartLog,
+  tsconfig: string,
+  distDir: string,
+): PartPlan {
+  return {
+    name: 'next dev',
+    port,
+    log,
+    home: dir,
+    launch: () =>
+      launchNode(
+        {
+          file: 'node_modules/next/dist/bin/next',
+          args: ['dev', '-p', String(port)],
+          env: {
+            ...env,
+            NODE_ENV: 'development',
+            NEXT_TELEMETRY_DISABLED: '1',
+            NEXT_DIST_DIR: distDir,
+            NEXT_TSCONFIG: tsconfig,
+          },
+          typeScript: false,
+        },
+        log,
+      ),
+    ready: (gone) => waitForOk(`http://127.0.0.1:${port}/api/health`, gone),
+    stopSignals: [{ signal: 'SIGTERM', graceMs: 2_000 }],
+  };
+}

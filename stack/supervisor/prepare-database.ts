@@ -1,0 +1,11 @@
+import { migrate } from '@/db/migrate';
+import { seedIfEmpty } from '@/db/seed/run';
+
+// A process of its own, so that the drivers and the seed's pictures do not stay in the supervisor's memory.
+// Prints a line for each thing it did.
+const say = (line: string) => console.log(line);
+
+await migrate(process.env.POSTGRES_URL_NON_POOLING ?? '', say);
+await seedIfEmpty({ report: say });
+// The seed's pool would keep the process alive.
+process.exit(0);
