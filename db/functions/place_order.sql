@@ -132,9 +132,14 @@ begin
           if v_claims is null then
             v_short := short_lines(v_quote, v_variants);
           end if;
-        elsif release_due_holds(100, v_variants) > 0 then
-          -- Releasing has locked lanes in another order's sequence, so claiming goes on in a new transaction.
+        elsif has_due_holds(v_variants) then
+          -- Released here, or by somebody who is at it right now. Either way lanes were locked in another order's
+          -- sequence, so claiming goes on in a new transaction.
+          perform release_due_holds(100, v_variants);
           return jsonb_build_object('outcome', 'released');
+        else
+          -- No due hold is left: what they held, if any, is committed by now, and this look sees it.
+          v_short := short_lines(v_quote, v_variants);
         end if;
       end if;
     end if;

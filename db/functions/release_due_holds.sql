@@ -40,3 +40,14 @@ begin
   return cardinality(v_orders);
 end
 $$;
+
+-- has_due_holds(variants): whether a pending order that holds one of these variants is past its deadline. Sees also those
+-- that another transaction is releasing right now. The partial index on expires_at makes the due orders one range.
+create or replace function has_due_holds(p_variants uuid[]) returns boolean
+language sql stable
+as $$
+  select exists (
+    select from orders o
+    where o.status = 'pending' and o.expires_at <= now() and o.payment_status in ('none', 'declined')
+      and exists (select from order_lines l where l.order_id = o.id and l.variant_id = any (p_variants)))
+$$;

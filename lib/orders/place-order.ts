@@ -58,10 +58,9 @@ type PlaceOrderAnswer =
   | { outcome: 'price-changed'; quote: TotalsRow }
   | { outcome: 'out-of-stock'; errors: { path: string; variantId: string; available: number }[] };
 
-const IN_PROGRESS_WAIT_MS = 5_000;
+const MAX_WAIT_MS = 5_000;
 const FIRST_POLL_MS = 10;
 const SLOWEST_POLL_MS = 200;
-const MAX_RELEASES = 5;
 
 /**
  * Places an order and holds its stock, all or nothing, in one SQL statement. The same idempotency id answers the order
@@ -74,23 +73,18 @@ export async function placeOrder(
   context: PlaceOrderContext,
 ): Promise<Outcome<Placed, PlaceOrderRefusal>> {
   const payload = toPayload(request, context);
-  const deadline = Date.now() + IN_PROGRESS_WAIT_MS;
+  const deadline = Date.now() + MAX_WAIT_MS;
   let pollMs = FIRST_POLL_MS;
-  let releases = 0;
+  let hasReleased = false;
   for (;;) {
     const answer = await callFunction<PlaceOrderAnswer>('place_order', payload);
-    if (answer.outcome === 'released' && releases < MAX_RELEASES) {
-      releases += 1;
-    } else if (
-      answer.outcome === 'request-in-progress' &&
-      Date.now() < deadline &&
-      !context.signal?.aborted
-    ) {
-      await new Promise((resolve) => setTimeout(resolve, pollMs * (0.5 + Math.random() / 2)));
-      pollMs = Math.min(pollMs * 2, SLOWEST_POLL_MS);
-    } else {
-      return toOutcome(answer);
-    }
+    const isFirstRelease = answer.outcome === 'released' && !hasReleased;
+    hasReleased ||= answer.outcome === 'released';
+    if (isFirstRelease) continue;
+    const isUndecided = answer.outcome === 'released' || answer.outcome === 'request-in-progress';
+    if (!isUndecided || Date.now() >= deadline || context.signal?.aborted) return toOutcome(answer);
+    await new Promise((resolve) => setTimeout(resolve, pollMs * (0.5 + Math.random() / 2)));
+    pollMs = Math.min(pollMs * 2, SLOWEST_POLL_MS);
   }
 }
 

@@ -13,11 +13,11 @@ export function pendulum(seed: number, palette: Palette): string {
   const second = rnd.range(0, 2 * Math.PI);
   const cx = plate.x + plate.width / 2;
   const cy = plate.y + plate.height / 2;
-  const swings = 46;
+  const swings = 34;
   const share = rnd.range(0.1, 0.34);
   const at = (t: number): Point => {
-    const rest = Math.exp(-t * 0.0092);
-    const turn = Math.exp(-t * 0.006);
+    const rest = Math.exp(-t * 0.0122);
+    const turn = Math.exp(-t * 0.008);
     const x = Math.sin(t * a + phase) * rest * (1 - share) + Math.sin(t * (b + drift) + second) * turn * share;
     const y = Math.sin(t * b) * rest * (1 - share) + Math.sin(t * (a + drift) + second) * turn * share;
     return [cx + x * plate.width * 0.43, cy + y * plate.height * 0.43];
@@ -32,6 +32,6 @@ export function pendulum(seed: number, palette: Palette): string {
     return el('path', { d: curve(points), stroke: inkAt(palette.inks, part) });
   });
   const frame = el('rect', { x: plate.x + 26, y: plate.y + 26, width: plate.width - 52, height: plate.height - 52, fill: 'none', stroke: blend(palette.ground, palette.paper, 0.35), 'stroke-width': 2 });
-  const drawn = el('g', { fill: 'none', 'stroke-width': 3.4, 'stroke-linejoin': 'round' }, pieces.join(''));
+  const drawn = el('g', { fill: 'none', 'stroke-width': 4, 'stroke-linejoin': 'round' }, pieces.join(''));
   return sheet({ seed, palette, ground: palette.ground, art: frame + drawn });
 }

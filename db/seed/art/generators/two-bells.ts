@@ -9,7 +9,7 @@ export function twoBells(seed: number, palette: Palette): string {
   const rnd = random(seed);
   const middle = plate.x + plate.width / 2;
   const radius = 572;
-  const gap = rnd.range(18, 19.5);
+  const gap = rnd.range(20.5, 22);
   const lean = rnd.range(24, 42) * (rnd.chance(0.5) ? 1 : -1);
   const apart = rnd.range(130, 160);
   const centre = plate.y + plate.height / 2;
