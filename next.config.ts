@@ -1,9 +1,18 @@
+import { fileURLToPath } from 'node:url';
 import type { NextConfig } from 'next';
+
+const emptyPageCache = fileURLToPath(new URL('./stack/origin/cache-handler.mjs', import.meta.url));
 
 const config: NextConfig = {
   // A build goes to a directory named after its sources, so building a new one never pulls files from
   // under a shop that is serving.
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
+  // The edge compares build ids, so that it never serves pages of one build with routes of another.
+  generateBuildId: () => process.env.RELEASE ?? null,
+  // Behind our own edge an origin keeps no page: one cache, in front of all origins.
+  ...(process.env.PAGE_CACHE === 'edge' ? { cacheHandler: emptyPageCache, cacheMaxMemorySize: 0 } : {}),
+  // Types are checked by `npm run check`. Next would also write each build's folder into tsconfig.json.
+  typescript: { ignoreBuildErrors: true, tsconfigPath: process.env.NEXT_TSCONFIG ?? 'tsconfig.json' },
   poweredByHeader: false,
   compress: false,
   images: { unoptimized: true },

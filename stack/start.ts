@@ -2,6 +2,7 @@ import { Refusal } from '@/stack/refusal';
 import { readSettings, type Settings } from '@/stack/settings';
 import { createShop } from '@/stack/supervisor/create-shop';
 import { createSteps } from '@/stack/supervisor/steps';
+import { watchParent } from '@/stack/supervisor/watch-parent';
 
 // npm start, and npm run dev with --dev: brings the shop up, keeps it up, and takes it down.
 const dev = process.argv.includes('--dev');
@@ -43,7 +44,7 @@ function run(settings: Settings): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => end(0, '\nStopping...'));
   }
-  endWithParent(() => end(0, 'The process that started this shop is gone. Stopping...'));
+  watchParent(() => end(0, 'The process that started this shop is gone. Stopping...'));
 
   shop.start().then(
     ({ owner, mailUrl }) => print(welcome(settings, owner, mailUrl)),
@@ -52,16 +53,6 @@ function run(settings: Settings): void {
       end(1, sentence(error));
     },
   );
-}
-
-/** npm, or a test that forked us, may be killed without being able to pass it on. */
-function endWithParent(end: () => void): void {
-  process.on('disconnect', end);
-  if (process.env.npm_lifecycle_event === undefined) return;
-  const parent = process.ppid;
-  setInterval(() => {
-    if (process.ppid !== parent) end();
-  }, 1_000).unref();
 }
 
 function welcome(
