@@ -16,7 +16,7 @@ begin
     from orders o
     where o.status = 'pending' and o.expires_at <= now() and o.payment_status in ('none', 'declined')
       and (p_variants is null
-        or exists (select from order_lines l where l.order_id = o.id and l.variant_id = any (p_variants)))
+        or (select count(*) from order_lines l where l.order_id = o.id and l.variant_id = any (p_variants)) > 0)
     order by o.expires_at
     limit p_limit
     for update of o skip locked
@@ -42,12 +42,18 @@ end
 $$;
 
 -- has_due_holds(variants): whether a pending order that holds one of these variants is past its deadline. Sees also those
--- that another transaction is releasing right now. The partial index on expires_at makes the due orders one range.
+-- that another transaction is releasing right now. Walks the due orders, a short range of a partial index, and looks at
+-- the lines of each by key: left to itself the planner may scan all lines there are.
 create or replace function has_due_holds(p_variants uuid[]) returns boolean
-language sql stable
+language plpgsql stable
 as $$
-  select exists (
-    select from orders o
-    where o.status = 'pending' and o.expires_at <= now() and o.payment_status in ('none', 'declined')
-      and exists (select from order_lines l where l.order_id = o.id and l.variant_id = any (p_variants)))
+begin
+  return exists (
+    select
+    from orders o
+    cross join lateral (
+      select from order_lines l where l.order_id = o.id and l.variant_id = any (p_variants) limit 1
+    ) held
+    where o.status = 'pending' and o.expires_at <= now() and o.payment_status in ('none', 'declined'));
+end
 $$;
