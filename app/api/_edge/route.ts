@@ -1,0 +1,143 @@
+import { clientAddress } from '@/lib/platform/client-address';
+import { countRequest } from '@/lib/platform/rate-limit';
+import type { Actor } from '@/lib/staff/actor';
+import { authenticate } from './authenticate';
+import { nameIntent, once, readIdempotencyKey } from './idempotent';
+import { type Context, type Handler, type Operation, type Refusal, refuse } from './operation';
+import { type PathParts, parseCall } from './parse-call';
+import { readJson } from './read-json';
+import { type AnyAnswer, type Call, explainFailure, isRead, receive, respond } from './respond';
+import { withTimeLimit } from './time-limit';
+
+/** A promise of the path's parts, decoded: what Next and the embedded edge pass beside the request. */
+export type RouteContext = {
+  readonly params: Promise<PathParts>;
+};
+
+export type RouteMethod = (request: Request, context: RouteContext) => Promise<Response>;
+
+type Route = {
+  readonly operation: Operation;
+  readonly handler: (context: Context<Operation>) => Promise<AnyAnswer>;
+};
+
+const READ_TIMEOUT_MS = 8_000;
+const WRITE_TIMEOUT_MS = 10_000;
+
+/** Binds an operation to the verb that serves it; its context and answers have the operation's types. */
+export function handle<O extends Operation>(operation: O, handler: Handler<O>): Route {
+  return { operation, handler: handler as unknown as Route['handler'] };
+}
+
+const METHODS = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+
+/**
+ * A route module's exports, all methods of them, so that both hosts leave every answer to us:
+ * `export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = serve(handle(getCart, …))`.
+ */
+export function serve(...routes: readonly Route[]): Record<(typeof METHODS)[number], RouteMethod> {
+  const byMethod = new Map<string, Route>(routes.map((route) => [route.operation.method, route]));
+  const get = byMethod.get('GET');
+  if (get !== undefined) byMethod.set('HEAD', get);
+  const allow = [...byMethod.keys(), 'OPTIONS'].sort().join(', ');
+  const answer: RouteMethod = async (request, context) => {
+    const call = receive(request);
+    if (request.method === 'OPTIONS')
+      return respond(call, { kind: 'reply', status: 204, body: undefined, headers: { allow } });
+    const route = byMethod.get(request.method);
+    if (route === undefined) return respond(call, refuse('method-not-allowed', { headers: { allow } }));
+    return run(route, call, context);
+  };
+  return {
+    GET: answer,
+    HEAD: answer,
+    OPTIONS: answer,
+    POST: answer,
+    PUT: answer,
+    PATCH: answer,
+    DELETE: answer,
+  };
+}
+
+/** What answers whatever no route answers: 404, as every problem. */
+export const answerNotFound: RouteMethod = async (request) => respond(receive(request), refuse('not-found'));
+
+async function run(route: Route, call: Call, context: RouteContext): Promise<Response> {
+  const limits: Record<string, string> = {};
+  let answer: AnyAnswer;
+  try {
+    answer = await answerCall(route, call, await context.params, limits);
+  } catch (error) {
+    answer = explainFailure(route.operation, call, error);
+  }
+  return respond(call, answer, route.operation, limits);
+}
+
+/** The order in which a call is looked at: who, how often, how much, what; then the verb. */
+async function answerCall(
+  { operation, handler }: Route,
+  call: Call,
+  pathParts: PathParts,
+  limits: Record<string, string>,
+): Promise<AnyAnswer> {
+  const { request, url } = call;
+  let actor: Actor | null = null;
+  if (operation.actor !== 'public') {
+    const who = await authenticate(request, operation.actor.permission);
+    if (who.kind === 'refusal') return who;
+    actor = who;
+  }
+
+  const refusedByLimit = await countCall(operation, call, actor, limits);
+  if (refusedByLimit !== null) return refusedByLimit;
+
+  const json = isBodyless(request) ? ({ kind: 'none' } as const) : await readJson(request);
+  if (json.kind === 'refusal') return json;
+  const body = json.kind === 'json' ? json.value : undefined;
+
+  const key = readIdempotencyKey(operation, request.headers);
+  if (key !== null && typeof key !== 'string') return key;
+
+  const parsed = parseCall(operation, url, request.headers, pathParts, body);
+  if (parsed.kind === 'refusal') return parsed;
+
+  const credential = actor?.id ?? null;
+  const intent =
+    key === null
+      ? null
+      : await nameIntent({ method: request.method, path: url.pathname, credential, key }, body);
+
+  return withTimeLimit(timeoutOf(operation), (signal) => {
+    const attempt = () =>
+      handler({
+        request,
+        requestId: call.requestId,
+        ...parsed.values,
+        actor,
+        idempotency: intent,
+        signal,
+      } as unknown as Context<Operation>);
+    // Checkout keeps its answers with its orders, in the same statement, and looks for itself.
+    return intent === null || operation.idempotency === 'required'
+      ? attempt()
+      : once(operation, intent, attempt);
+  });
+}
+
+const isBodyless = (request: Request) =>
+  request.method === 'GET' || request.method === 'HEAD' || request.method === 'DELETE';
+const timeoutOf = (operation: Operation) =>
+  operation.timeoutMs ?? (isRead(operation) ? READ_TIMEOUT_MS : WRITE_TIMEOUT_MS);
+
+async function countCall(
+  { limit }: Operation,
+  { request, url }: Call,
+  actor: Actor | null,
+  limits: Record<string, string>,
+): Promise<Refusal | null> {
+  if (limit === null || (typeof limit === 'object' && !url.searchParams.has(limit.when))) return null;
+  const policy = typeof limit === 'object' ? limit.policy : limit;
+  const verdict = await countRequest(policy, actor?.id ?? clientAddress(request.headers));
+  Object.assign(limits, verdict.headers);
+  return verdict.isAllowed ? null : refuse('rate-limited');
+}

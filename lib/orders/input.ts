@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { isCountry } from '@/lib/kernel/countries';
+import { idSchema, line, MAX_MINOR, moneySchema, optionalLine, pageQuery } from '@/lib/kernel/schemas';
+import { type Basket, ORDER_STATUSES } from './model';
+
+export const MAX_LINES = 100;
+export const MAX_QUANTITY = 99;
+
+const country = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .refine(isCountry, 'Must be an ISO 3166-1 alpha-2 country code, as US.')
+  .meta({ examples: ['US'] });
+
+const address = z.object({
+  name: line(200),
+  line1: line(200),
+  line2: optionalLine(200),
+  city: line(100),
+  region: optionalLine(100),
+  postalCode: line(20),
+  country,
+});
+
+const email = z
+  .string()
+  .trim()
+  .max(254)
+  .pipe(z.email())
+  .meta({ format: 'email', examples: ['ada@example.com'] });
+
+const basket = {
+  cartId: idSchema('cart').nullish().describe('The cart to order. Give this or lines, not both.'),
+  lines: z
+    .array(z.object({ variantId: idSchema('var'), quantity: z.int().min(1).max(MAX_QUANTITY) }))
+    .min(1)
+    .max(MAX_LINES)
+    .nullish()
+    .describe('What to order without a cart. Lines of one variant are merged.'),
+};
+
+const choices = {
+  shippingMethod: optionalLine(64).describe('A code of a shipping rate; the cheapest when absent.'),
+  discountCode: optionalLine(64),
+};
+
+/** An integer of minor units, or money, whose currency then has to be the order's. */
+const expectedTotal = z
+  .union([z.int().min(0).max(MAX_MINOR), moneySchema], {
+    error: 'Must be money, or an integer of minor units.',
+  })
+  .nullish()
+  .transform((given) =>
+    typeof given === 'number' ? { amount: given, currency: undefined } : (given ?? undefined),
+  )
+  .describe('The total that the buyer saw. Another one is refused with price-changed and the new quote.');
+
+type GivenBasket = {
+  cartId?: Basket['cartId'] | null | undefined;
+  lines?: Basket['lines'] | null | undefined;
+};
+
+function refineBasket({ cartId, lines }: GivenBasket, context: z.RefinementCtx): void {
+  if ((cartId ?? null) === null && (lines ?? null) === null) {
+    context.addIssue({ code: 'custom', path: ['lines'], message: 'Give lines or a cartId.' });
+  } else if (cartId && lines) {
+    context.addIssue({ code: 'custom', path: ['cartId'], message: 'Give lines or a cartId, not both.' });
+  }
+}
+
+/** After {@link refineBasket}: exactly one of the two is there. */
+function toBasket({ cartId, lines }: GivenBasket): Basket {
+  return cartId ? { cartId } : { lines: lines ?? [] };
+}
+
+/** What `POST /api/checkout` takes. */
+export const checkoutInput = z
+  .object({ ...basket, email, shippingAddress: address, ...choices, expectedTotal })
+  .superRefine(refineBasket)
+  .transform(({ cartId, lines, ...rest }) => ({ ...rest, ...toBasket({ cartId, lines }) }));
+
+export type CheckoutInput = z.output<typeof checkoutInput>;
+
+/** What `POST /api/checkout/quote` takes: checkout's body, of which only what costs is read. */
+export const quoteInput = z
+  .object({
+    ...basket,
+    shippingAddress: z
+      .object({
+        country: country.nullish().transform((code) => code ?? undefined),
+        region: optionalLine(100),
+      })
+      .nullish()
+      .describe('As far as it is known; the country is enough. The shop’s own country when absent.'),
+    ...choices,
+  })
+  .superRefine(refineBasket)
+  .transform(({ cartId, lines, shippingAddress, ...rest }) => ({
+    ...rest,
+    country: shippingAddress?.country,
+    region: shippingAddress?.region,
+    ...toBasket({ cartId, lines }),
+  }));
+
+export type QuoteInput = z.output<typeof quoteInput>;
+
+/** How a merchant narrows the list of orders. */
+export const listOrdersInput = z.object({
+  status: z.enum(ORDER_STATUSES).optional(),
+  query: optionalLine(254).describe('An order number, an order id, or the beginning of an e-mail address.'),
+  ...pageQuery,
+});
+
+export type ListOrdersInput = z.output<typeof listOrdersInput>;
