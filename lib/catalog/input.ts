@@ -1,20 +1,17 @@
 import { z } from 'zod';
 import { line, moneySchema, optionalLine, pageQuery } from '@/lib/kernel/schemas';
+import { MAX_OPTIONS, MAX_SLUG_LENGTH, MAX_VARIANTS, PRODUCT_SORTS, PRODUCT_STATUSES } from './model';
+import { isSlug } from './slug';
 
-export const PRODUCT_STATUSES = ['draft', 'active', 'archived'] as const;
-export const PRODUCT_SORTS = ['newest', 'price-asc', 'price-desc', 'relevance'] as const;
-
-export const MAX_OPTIONS = 3;
-export const MAX_VARIANTS = 250;
 const MAX_STOCK = 1_000_000_000;
 
-/** The part of a product's address that names it: letters and digits of any script, joined by hyphens. */
+/** The part of a product's address that names it. */
 export const slugSchema = z
   .string()
   .trim()
   .toLowerCase()
-  .max(255)
-  .regex(/^[\p{L}\p{N}]+(?:[-_][\p{L}\p{N}]+)*$/u, 'Must be letters and digits, joined by hyphens.');
+  .refine(isSlug, 'Must be letters a to z and digits, joined by hyphens.')
+  .meta({ maxLength: MAX_SLUG_LENGTH, pattern: '^[a-z0-9]+(?:[-_][a-z0-9]+)*$' });
 
 const options = z
   .array(z.object({ name: line(255), values: z.array(line(255)).min(1).max(MAX_VARIANTS) }))
