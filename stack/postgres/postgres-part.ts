@@ -1,8 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
-import { bornAt } from '@/stack/file-lock.mjs';
 import { hasAddress } from '@/stack/ports/why-port-is-not-free';
 import { adminRole, createCluster } from '@/stack/postgres/create-cluster';
 import { placePostgres } from '@/stack/postgres/place';
@@ -27,6 +25,7 @@ export async function postgresPart(
   const leftover = postgresLeftover(place.dataDir);
   await createCluster(place, programs, secrets.postgresAdminPassword);
   const addresses = (await hasAddress('::1')) ? '127.0.0.1,::1' : '127.0.0.1';
+  let postmaster = 0;
   return {
     name: 'postgres',
     port,
@@ -35,7 +34,7 @@ export async function postgresPart(
     async launch() {
       await endLeftovers(leftover);
       forgetStrangersPid(leftover.pidFile);
-      return launchGuarded(
+      const running = await launchGuarded(
         {
           command: join(programs, 'bin/postgres'),
           args: ['-D', place.dataDir, ...serverSettings(port, addresses)],
@@ -46,11 +45,14 @@ export async function postgresPart(
         },
         log,
       );
+      postmaster = running.pid;
+      return running;
     },
     async ready(gone) {
+      while (!gone.aborted && !saysReady(leftover.pidFile, postmaster)) await sleep(20);
+      if (gone.aborted) return;
       const admin = { host: '127.0.0.1', port, user: adminRole, password: secrets.postgresAdminPassword };
-      while (!gone.aborted && !(await accepts(admin))) await sleep(30);
-      if (!gone.aborted) await prepareShopDatabase(admin, secrets.postgresPassword);
+      await prepareShopDatabase(admin, secrets.postgresPassword);
     },
     // SIGINT is the fast shutdown; SIGQUIT leaves the rest to the next start's recovery, and loses nothing committed.
     stopSignals: [
@@ -71,26 +73,22 @@ export function postgresLeftover(dataDir: string): Leftover {
 }
 
 /**
- * After a restart of the machine or container a stranger may have the old postmaster's process id, and Postgres
- * would believe that it still runs. `endLeftovers` has just seen that no Postgres works in this folder.
+ * After a restart of the machine or container a stranger may have the old postmaster's process id, or the old one
+ * is a zombie that nobody buried, and Postgres would believe that it still runs. `endLeftovers` has just seen that
+ * no Postgres works in this folder.
  */
 function forgetStrangersPid(pidFile: string): void {
   if (process.platform !== 'linux' || !existsSync(pidFile)) return;
   const pid = Number.parseInt(readFileSync(pidFile, 'utf8'), 10);
-  if (bornAt(pid) !== null) rmSync(pidFile);
+  if (existsSync(`/proc/${pid}`)) rmSync(pidFile);
 }
 
-/** False while the server starts or recovers; any other answer is an answer. */
-async function accepts(config: pg.ClientConfig): Promise<boolean> {
-  const client = new pg.Client({ ...config, database: 'postgres', connectionTimeoutMillis: 5_000 });
-  client.on('error', () => {});
+/** The postmaster writes its state into the eighth line of its pid file; asking by connecting would fill the log. */
+function saysReady(pidFile: string, postmaster: number): boolean {
   try {
-    await client.connect();
-    return true;
-  } catch (error) {
-    const { code } = error as { code?: string };
-    return code !== undefined && !['ECONNREFUSED', 'ECONNRESET', '57P03'].includes(code);
-  } finally {
-    await client.end().catch(() => {});
+    const lines = readFileSync(pidFile, 'utf8').split('\n');
+    return Number(lines[0]) === postmaster && lines[7]?.trim() === 'ready';
+  } catch {
+    return false;
   }
 }

@@ -31,7 +31,10 @@ exec 3>&-
 (
   read -r _ <&4
   kill -"$signal" "$child"
-  for _ in 1 2 3 4 5 6 7 8 9 10; do sleep 1; done
+  for _ in 1 2 3 4 5 6 7 8 9 10; do
+    kill -0 "$child" || exit
+    sleep 1
+  done
   kill -KILL "$child"
 ) >/dev/null 2>&1 &
 watcher=$!
