@@ -1,7 +1,7 @@
 -- claim_lanes(variants, quantities, lane counts): the quick way to claim stock. Each variant's whole quantity comes
 -- from one lane; variants must be sorted, which is the global lock order. Answers the lane taken for each, or null as
--- soon as one variant has no single free lane with enough units: what was taken until then is still taken, and the
--- caller rolls it back.
+-- soon as one variant has no single free lane with enough units: what was taken or merely locked until then stays so, and
+-- the caller must roll back before it locks anything else.
 --
 -- A variant in several lanes is claimed with SKIP LOCKED, so buyers of a hot variant spread over its lanes instead of
 -- queueing; a variant in one lane waits for that row, in lock order.

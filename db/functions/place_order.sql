@@ -28,11 +28,14 @@ declare
   v_earlier     record;
   v_quote       jsonb;
   v_total       bigint;
-  v_variants    uuid[];
-  v_quantities  int[];
-  v_lane_counts smallint[];
+  v_line        jsonb;
+  v_item        record;
+  -- The counted lines, parallel: what is claimed, and from which lanes it came.
+  v_variants    uuid[] := '{}';
+  v_quantities  int[] := '{}';
+  v_lane_counts smallint[] := '{}';
   v_lanes       smallint[];
-  v_claims      jsonb[];
+  v_claims      jsonb[] := '{}';
   v_short       jsonb;
   v_due         uuid[];
   v_expires_at  timestamptz := date_trunc('milliseconds', now()) + make_interval(secs => (p ->> 'holdSeconds')::int);
@@ -91,57 +94,74 @@ begin
     return jsonb_build_object('outcome', 'price-changed', 'quote', v_quote);
   end if;
 
-  -- 4. Claim the stock. Sorted by variant: the global lock order.
-  select array_agg(l.variant_id order by l.variant_id), array_agg(l.quantity order by l.variant_id),
-         array_agg(coalesce(i.lane_count, 1::smallint) order by l.variant_id)
-  into v_variants, v_quantities, v_lane_counts
-  from (
-    select (line ->> 'variantId')::uuid as variant_id, (line ->> 'quantity')::int as quantity,
-           (line ->> 'sellable')::boolean as sellable
-    from jsonb_array_elements(v_quote -> 'lines') as line
-  ) l
-  left join stock_items i on i.variant_id = l.variant_id
-  -- A variant that is off sale or has no stock row is claimed like a counted one, and finds nothing.
-  where not (l.sellable and coalesce(not i.counted, false));
+  -- 4. Claim the stock.
+  for i in 0 .. jsonb_array_length(v_quote -> 'lines') - 1 loop
+    v_line := v_quote -> 'lines' -> i;
+    if not (v_line ->> 'sellable')::boolean then
+      v_short := coalesce(v_short, '[]') || jsonb_build_object(
+        'path', 'lines/' || (v_line ->> 'first'), 'variantId', v_line ->> 'variantId', 'available', 0);
+    end if;
+    -- A variant without a stock row is claimed like a counted one, and finds nothing.
+    select counted, lane_count into v_item from stock_items where variant_id = (v_line ->> 'variantId')::uuid;
+    if coalesce(v_item.counted, true) then
+      v_variants := v_variants || (v_line ->> 'variantId')::uuid;
+      v_quantities := v_quantities || (v_line ->> 'quantity')::int;
+      v_lane_counts := v_lane_counts || coalesce(v_item.lane_count, 1::smallint);
+    end if;
+  end loop;
+  if v_short is not null then
+    return jsonb_build_object('outcome', 'out-of-stock', 'errors', v_short);
+  end if;
 
-  if v_variants is not null then
-    v_short := unsellable_lines(v_quote);
+  if cardinality(v_variants) = 1 and v_lane_counts[1] = 1 then
+    -- The common case needs no savepoint: it looks before it locks, so a plain shortage leaves no lock behind.
+    perform from stock_lanes where variant_id = v_variants[1] and lane = 0 and available >= v_quantities[1];
+    if found then
+      v_lanes := claim_lanes(v_variants, v_quantities, v_lane_counts);
+      if v_lanes is null then
+        -- Somebody was quicker, and the failed update has left its lock: begin again without it.
+        return jsonb_build_object('outcome', 'released');
+      end if;
+    end if;
+  elsif cardinality(v_variants) > 0 then
+    -- Sorted by variant: the global lock order.
+    select array_agg(variant_id order by variant_id), array_agg(quantity order by variant_id),
+           array_agg(lane_count order by variant_id)
+    into v_variants, v_quantities, v_lane_counts
+    from unnest(v_variants, v_quantities, v_lane_counts) as line(variant_id, quantity, lane_count);
+    -- The block is a savepoint: a claim that fails must let go of every lane it has locked before it does anything else,
+    -- or two of them could wait for each other. That includes lanes it did not take: SKIP LOCKED also locks, and keeps
+    -- locked, a lane whose units turn out to be gone.
+    begin
+      v_lanes := claim_lanes(v_variants, v_quantities, v_lane_counts);
+      if v_lanes is null then
+        raise exception using errcode = 'DB001';
+      end if;
+    exception when sqlstate 'DB001' then
+      v_lanes := null;
+    end;
+  end if;
+
+  if v_lanes is not null then
+    for i in 1 .. cardinality(v_lanes) loop
+      v_claims := v_claims || jsonb_build_array(jsonb_build_array(v_lanes[i], v_quantities[i]));
+    end loop;
+  elsif cardinality(v_variants) > 0 then
+    v_short := short_lines(v_quote, v_variants);
     if v_short is null then
-      if cardinality(v_variants) = 1 then
-        v_lanes := claim_lanes(v_variants, v_quantities, v_lane_counts);
-      else
-        -- The block is a savepoint: a claim that fails half-way must let go of the lanes it took before it does
-        -- anything else, or two of them could wait for each other.
-        begin
-          v_lanes := claim_lanes(v_variants, v_quantities, v_lane_counts);
-          if v_lanes is null then
-            raise exception using errcode = 'DB001';
-          end if;
-        exception when sqlstate 'DB001' then
-          v_lanes := null;
-        end;
-      end if;
-
-      if v_lanes is not null then
-        select array_agg(jsonb_build_array(jsonb_build_array(lane, quantity)) order by position) into v_claims
-        from unnest(v_lanes, v_quantities) with ordinality as t(lane, quantity, position);
-      else
+      v_claims := gather_lanes(v_variants, v_quantities);
+      if v_claims is null then
         v_short := short_lines(v_quote, v_variants);
-        if v_short is null then
-          v_claims := gather_lanes(v_variants, v_quantities);
-          if v_claims is null then
-            v_short := short_lines(v_quote, v_variants);
-          end if;
-        elsif has_due_holds(v_variants) then
-          -- Released here, or by somebody who is at it right now. Either way lanes were locked in another order's
-          -- sequence, so claiming goes on in a new transaction.
-          perform release_due_holds(100, v_variants);
-          return jsonb_build_object('outcome', 'released');
-        else
-          -- No due hold is left: what they held, if any, is committed by now, and this look sees it.
-          v_short := short_lines(v_quote, v_variants);
-        end if;
       end if;
+    elsif has_due_holds(v_variants) then
+      -- Released here, or by somebody who is at it right now. Either way lanes were locked in another order's
+      -- sequence, so claiming goes on in a new transaction.
+      perform release_due_holds(100, v_variants);
+      return jsonb_build_object('outcome', 'released');
+    else
+      -- No due hold is left: what they held, if any, is committed by now, and this look sees it.
+      v_short := short_lines(v_quote, v_variants);
+      v_claims := null;
     end if;
     if v_claims is null then
       -- Units that were missing a moment ago are back: somebody's claim was undone between the two looks.
@@ -164,24 +184,27 @@ begin
     (v_quote ->> 'shippingTax')::bigint, p ->> 'discountCode',
     'none', v_expires_at, v_expires_at, case when v_total = 0 then now() end);
 
-  insert into order_lines (
-    order_id, position, variant_id, product_id, sku, title, options, quantity, unit_price_minor, line_total_minor,
-    tax_rate_ppm, tax_minor, tax_included_minor, claims)
-  select
-    v_order_id, position - 1, (line ->> 'variantId')::uuid, (line ->> 'productId')::uuid, line ->> 'sku',
-    line ->> 'title', line -> 'options', (line ->> 'quantity')::int, (line ->> 'unitPrice')::bigint,
-    (line ->> 'lineTotal')::bigint, (line ->> 'taxRatePpm')::int, (line ->> 'tax')::bigint,
-    (line ->> 'taxIncluded')::bigint, v_claims[array_position(v_variants, (line ->> 'variantId')::uuid)]
-  from jsonb_array_elements(v_quote -> 'lines') with ordinality as t(line, position);
+  for i in 0 .. jsonb_array_length(v_quote -> 'lines') - 1 loop
+    v_line := v_quote -> 'lines' -> i;
+    insert into order_lines (
+      order_id, position, variant_id, product_id, sku, title, options, quantity, unit_price_minor, line_total_minor,
+      tax_rate_ppm, tax_minor, tax_included_minor, claims)
+    values (
+      v_order_id, i, (v_line ->> 'variantId')::uuid, (v_line ->> 'productId')::uuid, v_line ->> 'sku',
+      v_line ->> 'title', v_line -> 'options', (v_line ->> 'quantity')::int, (v_line ->> 'unitPrice')::bigint,
+      (v_line ->> 'lineTotal')::bigint, (v_line ->> 'taxRatePpm')::int, (v_line ->> 'tax')::bigint,
+      (v_line ->> 'taxIncluded')::bigint, v_claims[array_position(v_variants, (v_line ->> 'variantId')::uuid)]);
+  end loop;
 
   insert into order_contacts (order_id, email, shipping_address)
   values (v_order_id, p ->> 'email', p -> 'shippingAddress');
 
-  if v_claims is not null then
-    insert into stock_movements (variant_id, lane, delta, kind, order_id)
-    select v_variants[i], (claim ->> 0)::smallint, -(claim ->> 1)::int, 'claim', v_order_id
-    from generate_subscripts(v_variants, 1) as i, jsonb_array_elements(v_claims[i]) as claim;
-  end if;
+  for i in 1 .. cardinality(v_claims) loop
+    for j in 0 .. jsonb_array_length(v_claims[i]) - 1 loop
+      insert into stock_movements (variant_id, lane, delta, kind, order_id)
+      values (v_variants[i], (v_claims[i] -> j ->> 0)::smallint, -(v_claims[i] -> j ->> 1)::int, 'claim', v_order_id);
+    end loop;
+  end loop;
 
   insert into outbox (id, name, data)
   values (

@@ -13,14 +13,3 @@ as $$
   ) free
   where (line ->> 'variantId')::uuid = any (p_variants) and free.available < (line ->> 'quantity')::int
 $$;
-
--- unsellable_lines(quote): the lines whose variant is off sale, as problem entries; null when there is none.
-create or replace function unsellable_lines(p_quote jsonb) returns jsonb
-language sql immutable
-as $$
-  select jsonb_agg(jsonb_build_object(
-    'path', 'lines/' || (line ->> 'first'), 'variantId', line ->> 'variantId', 'available', 0)
-    order by (line ->> 'first')::int)
-  from jsonb_array_elements(p_quote -> 'lines') as line
-  where not (line ->> 'sellable')::boolean
-$$;
