@@ -1,0 +1,194 @@
+import { z } from 'zod';
+import { defineOperation } from '@/app/api/_edge/operation';
+import { changeProductInput, createProductInput, listMerchantProductsInput } from '@/lib/catalog/input';
+import { adjustStockInput } from '@/lib/inventory/input';
+import { listOrdersInput } from '@/lib/orders/input';
+import { createApiKeyInput, listApiKeysInput } from '@/lib/staff/input';
+import { pathId } from './path-id';
+import {
+  apiKey,
+  merchantOrder,
+  merchantOrderWithTimeline,
+  merchantProduct,
+  newApiKey,
+  pageOf,
+  stock,
+} from './shapes';
+
+const productId = pathId('prod', 'product-not-found', 'The product.');
+const product = {
+  title: 'Last Ferry',
+  status: 'active',
+  vendor: 'Harbour Press',
+  options: [{ name: 'Size', values: ['A3', 'A2'] }],
+  variants: [
+    { sku: 'FERRY-A3', price: { amount: 4_000, currency: 'USD' }, optionValues: ['A3'], stock: 50 },
+    { sku: 'FERRY-A2', price: { amount: 6_500, currency: 'USD' }, optionValues: ['A2'], stock: 20 },
+  ],
+};
+
+export const listMerchantProducts = defineOperation({
+  id: 'listMerchantProducts',
+  method: 'GET',
+  path: '/api/admin/products',
+  tag: 'Products',
+  summary: 'List products, drafts and archived ones too',
+  actor: { permission: 'products:read' },
+  query: listMerchantProductsInput,
+  responses: { 200: pageOf(merchantProduct) },
+  problems: [],
+  limit: 'admin',
+  idempotency: 'none',
+});
+
+export const createProduct = defineOperation({
+  id: 'createProduct',
+  method: 'POST',
+  path: '/api/admin/products',
+  tag: 'Products',
+  summary: 'Make a product',
+  description: 'Shoppers see it within 2 seconds, if it is active.',
+  actor: { permission: 'products:write' },
+  body: createProductInput,
+  responses: { 201: merchantProduct },
+  problems: ['slug-taken'],
+  limit: 'admin',
+  idempotency: 'honoured',
+  example: product,
+});
+
+export const getMerchantProduct = defineOperation({
+  id: 'getMerchantProduct',
+  method: 'GET',
+  path: '/api/admin/products/{id}',
+  tag: 'Products',
+  summary: 'See a product with its stock',
+  actor: { permission: 'products:read' },
+  params: { id: productId },
+  responses: { 200: merchantProduct },
+  problems: [],
+  limit: 'admin',
+  idempotency: 'none',
+});
+
+export const changeProduct = defineOperation({
+  id: 'changeProduct',
+  method: 'PATCH',
+  path: '/api/admin/products/{id}',
+  tag: 'Products',
+  summary: 'Change a product',
+  description:
+    'What the body names changes, nothing else. Variants are found by id or sku; a new one is added.',
+  actor: { permission: 'products:write' },
+  params: { id: productId },
+  body: changeProductInput,
+  responses: { 200: merchantProduct },
+  problems: ['slug-taken'],
+  limit: 'admin',
+  idempotency: 'none',
+  example: { variants: [{ sku: 'FERRY-A3', price: { amount: 4_500, currency: 'USD' } }] },
+});
+
+export const deleteProduct = defineOperation({
+  id: 'deleteProduct',
+  method: 'DELETE',
+  path: '/api/admin/products/{id}',
+  tag: 'Products',
+  summary: 'Take a product out of the shop',
+  description: 'It is archived, so that orders keep what they name.',
+  actor: { permission: 'products:write' },
+  params: { id: productId },
+  responses: { 204: z.undefined() },
+  problems: [],
+  limit: 'admin',
+  idempotency: 'none',
+});
+
+export const adjustStock = defineOperation({
+  id: 'adjustStock',
+  method: 'POST',
+  path: '/api/admin/variants/{id}/stock',
+  tag: 'Stock',
+  summary: 'Change how many there are',
+  description: 'Each change is a row in the stock ledger. Units that orders hold are not touched.',
+  actor: { permission: 'stock:write' },
+  params: { id: pathId('var', 'variant-not-found', 'The variant.') },
+  body: adjustStockInput,
+  responses: { 200: stock },
+  problems: ['insufficient-stock', 'stock-not-counted'],
+  limit: 'admin',
+  idempotency: 'honoured',
+  example: { delta: 20, reason: 'Second printing arrived' },
+});
+
+export const listOrders = defineOperation({
+  id: 'listOrders',
+  method: 'GET',
+  path: '/api/admin/orders',
+  tag: 'Orders',
+  summary: 'List orders, newest first',
+  actor: { permission: 'orders:read' },
+  query: listOrdersInput,
+  responses: { 200: pageOf(merchantOrder) },
+  problems: [],
+  limit: 'admin',
+  idempotency: 'none',
+});
+
+export const getMerchantOrder = defineOperation({
+  id: 'getMerchantOrder',
+  method: 'GET',
+  path: '/api/admin/orders/{id}',
+  tag: 'Orders',
+  summary: 'See an order and what happened to it',
+  actor: { permission: 'orders:read' },
+  params: { id: pathId('ord', 'order-not-found', 'The order.') },
+  responses: { 200: merchantOrderWithTimeline },
+  problems: [],
+  limit: 'admin',
+  idempotency: 'none',
+});
+
+export const listApiKeys = defineOperation({
+  id: 'listApiKeys',
+  method: 'GET',
+  path: '/api/admin/api-keys',
+  tag: 'API keys',
+  summary: 'List API keys',
+  actor: { permission: 'api-keys:manage' },
+  query: listApiKeysInput,
+  responses: { 200: pageOf(apiKey) },
+  problems: [],
+  limit: 'admin',
+  idempotency: 'none',
+});
+
+export const createApiKey = defineOperation({
+  id: 'createApiKey',
+  method: 'POST',
+  path: '/api/admin/api-keys',
+  tag: 'API keys',
+  summary: 'Make an API key',
+  actor: { permission: 'api-keys:manage' },
+  body: createApiKeyInput,
+  responses: { 201: newApiKey },
+  problems: [],
+  limit: 'admin',
+  idempotency: 'secret',
+  example: { name: 'Warehouse', role: 'manager' },
+});
+
+export const revokeApiKey = defineOperation({
+  id: 'revokeApiKey',
+  method: 'DELETE',
+  path: '/api/admin/api-keys/{id}',
+  tag: 'API keys',
+  summary: 'Revoke an API key',
+  description: 'It is refused everywhere within 2 seconds.',
+  actor: { permission: 'api-keys:manage' },
+  params: { id: pathId('key', 'api-key-not-found', 'The key’s id.') },
+  responses: { 204: z.undefined() },
+  problems: [],
+  limit: 'admin',
+  idempotency: 'none',
+});

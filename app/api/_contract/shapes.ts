@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import { PRODUCT_STATUSES } from '@/lib/catalog/model';
+import { idSchema, moneySchema } from '@/lib/kernel/schemas';
+import { ORDER_STATUSES } from '@/lib/orders/model';
+import { ROLES } from '@/lib/staff/permissions';
+
+/** What the API answers. Named shapes become components of the OpenAPI document. */
+
+const instant = z.string().meta({ format: 'date-time', examples: ['2026-11-27T09:00:00.000Z'] });
+const level = z.int().min(0).nullable().describe('null: not counted, always sellable.');
+
+/** One page of a list. */
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({
+    items: z.array(item),
+    nextCursor: z.string().nullable().describe('Give it as cursor to read on; null on the last page.'),
+  });
+
+const image = z.object({ url: z.string(), alt: z.string() });
+
+export const productCard = z
+  .object({
+    id: idSchema('prod'),
+    slug: z.string(),
+    title: z.string(),
+    price: moneySchema.describe('Of the cheapest variant.'),
+    compareAtPrice: moneySchema.optional(),
+    image: image.nullable(),
+    available: z.boolean(),
+  })
+  .meta({ id: 'ProductCard' });
+
+const storeVariant = z.object({
+  id: idSchema('var'),
+  sku: z.string(),
+  title: z.string(),
+  price: moneySchema,
+  compareAtPrice: moneySchema.optional(),
+  available: z.boolean(),
+  optionValues: z.array(z.string()).describe('One value for each option of the product, in their order.'),
+});
+
+const productFacts = {
+  id: idSchema('prod'),
+  slug: z.string(),
+  title: z.string(),
+  descriptionHtml: z.string(),
+  vendor: z.string(),
+  productType: z.string(),
+  tags: z.array(z.string()),
+  images: z.array(image.extend({ width: z.int().nullable(), height: z.int().nullable() })),
+  options: z.array(z.object({ name: z.string(), values: z.array(z.string()) })),
+};
+
+export const storeProduct = z
+  .object({ ...productFacts, variants: z.array(storeVariant) })
+  .meta({ id: 'Product' });
+
+export const merchantProduct = z
+  .object({
+    ...productFacts,
+    status: z.enum(PRODUCT_STATUSES),
+    variants: z.array(storeVariant.extend({ stock: level })),
+  })
+  .meta({ id: 'MerchantProduct' });
+
+export const stock = z.object({ variantId: idSchema('var'), available: level }).meta({ id: 'Stock' });
+
+const line = z.object({
+  variantId: idSchema('var'),
+  sku: z.string(),
+  title: z.string(),
+  options: z.array(z.object({ name: z.string(), value: z.string() })),
+  quantity: z.int().min(1),
+  unitPrice: moneySchema,
+  lineTotal: moneySchema,
+});
+
+export const cart = z
+  .object({
+    id: idSchema('cart'),
+    lines: z.array(line.extend({ available: level.describe('How many there are; null: not counted.') })),
+    subtotal: moneySchema,
+  })
+  .meta({ id: 'Cart' });
+
+const totals = {
+  lines: z.array(line),
+  subtotal: moneySchema,
+  shipping: moneySchema,
+  shippingMethod: z.string().nullable(),
+  tax: moneySchema.describe('What comes on top of the prices.'),
+  taxIncluded: moneySchema.describe('What is inside the prices; not added.'),
+  discount: moneySchema,
+  total: moneySchema.describe('subtotal + shipping + tax - discount'),
+};
+
+export const quote = z.object(totals).meta({ id: 'Quote' });
+
+const orderFacts = {
+  id: idSchema('ord'),
+  number: z.int().describe('What people call it.'),
+  status: z.enum(ORDER_STATUSES),
+  ...totals,
+  email: z.string(),
+  shippingAddress: z.object({
+    name: z.string(),
+    line1: z.string(),
+    line2: z.string().optional(),
+    city: z.string(),
+    region: z.string().optional(),
+    postalCode: z.string(),
+    country: z.string(),
+  }),
+  expiresAt: instant.describe('Until when an unpaid order holds its stock.'),
+  createdAt: instant,
+  payment: z.object({
+    provider: z.string(),
+    status: z.enum(['none', 'processing', 'in-doubt', 'declined', 'succeeded']),
+    clientSecret: z.string().optional(),
+  }),
+};
+
+export const order = z
+  .object({ ...orderFacts, token: z.string().describe('Opens this order to whoever holds it.') })
+  .meta({ id: 'Order' });
+
+export const merchantOrder = z.object(orderFacts).meta({ id: 'MerchantOrder' });
+
+export const merchantOrderWithTimeline = z
+  .object({
+    ...orderFacts,
+    timeline: z
+      .array(
+        z.object({
+          at: instant,
+          kind: z.string(),
+          actor: z.string(),
+          data: z.record(z.string(), z.unknown()),
+        }),
+      )
+      .describe('What happened to it, oldest first.'),
+  })
+  .meta({ id: 'MerchantOrderWithTimeline' });
+
+export const apiKey = z
+  .object({
+    id: idSchema('key'),
+    name: z.string(),
+    role: z.enum(ROLES),
+    preview: z.string().describe('How the key begins.'),
+    createdAt: instant,
+  })
+  .meta({ id: 'ApiKey' });
+
+export const newApiKey = apiKey
+  .extend({ key: z.string().describe('The key itself. It is shown this once and stored hashed.') })
+  .meta({ id: 'NewApiKey' });
+
+export const health = z
+  .object({
+    status: z.enum(['ok', 'degraded']),
+    version: z.string(),
+    release: z.string(),
+    checks: z.object({
+      postgres: z.enum(['up', 'down']),
+      redis: z.enum(['up', 'down']),
+      jobs: z.enum(['up', 'late', 'down']),
+    }),
+  })
+  .meta({ id: 'Health' });
