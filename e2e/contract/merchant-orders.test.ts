@@ -88,7 +88,7 @@ test('a search of signs is a search, not a fault', async () => {
 });
 
 describe('what cannot be', () => {
-  test.each(['status=lost', 'status=', 'status=__proto__', 'limit=0', 'limit=101', 'limit=x'])(
+  test.each(['status=lost', 'status=__proto__', 'limit=0', 'limit=101', 'limit=x'])(
     '%s is 422',
     async (query) => {
       invalid(await callAsOwner('GET', `/api/admin/orders?${query}`));

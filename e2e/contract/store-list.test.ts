@@ -166,9 +166,7 @@ describe('a list that cannot be is 422', () => {
     'limit=abc',
     'limit=1.5',
     'limit=1e2',
-    'limit=',
     'sort=cheapest',
-    'sort=',
     'sort=__proto__',
   ];
   test.each(queries)('%s', async (query) => {
