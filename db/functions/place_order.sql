@@ -1,7 +1,7 @@
 -- place_order({
 --   orderId, idempotencyId, fingerprint (hex), email, shippingAddress: { country, region?, ... },
 --   cartId or lines: [{ variantId, quantity }],
---   currency?, shippingMethod?, discountCode?, expectedTotal?, holdSeconds })
+--   currency?, shippingMethod?, discountCode?, expectedTotal?, expectedCurrency?, holdSeconds })
 --
 -- A whole purchase in one statement: idempotency, price, stock claim, order, lines, contact, ledger and outbox commit
 -- together or not at all. Answers { outcome, ... }:
@@ -90,7 +90,7 @@ begin
     return jsonb_build_object('outcome', 'invalid', 'problems', v_quote -> 'problems');
   end if;
   v_total := (v_quote ->> 'total')::bigint;
-  if (p ->> 'expectedTotal')::bigint <> v_total then
+  if (p ->> 'expectedTotal')::bigint <> v_total or p ->> 'expectedCurrency' <> v_quote ->> 'currency' then
     return jsonb_build_object('outcome', 'price-changed', 'quote', v_quote);
   end if;
 

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { isCountry } from '@/lib/kernel/countries';
-import { idSchema, line, MAX_MINOR, moneySchema, optionalLine, pageQuery } from '@/lib/kernel/schemas';
+import {
+  idSchema,
+  line,
+  MAX_MINOR,
+  moneySchema,
+  optionalLine,
+  pageQuery,
+  queryText,
+} from '@/lib/kernel/schemas';
 import { type Basket, ORDER_STATUSES } from './model';
 
 export const MAX_LINES = 100;
@@ -108,7 +116,7 @@ export type QuoteInput = z.output<typeof quoteInput>;
 /** How a merchant narrows the list of orders. */
 export const listOrdersInput = z.object({
   status: z.enum(ORDER_STATUSES).optional(),
-  query: optionalLine(254).describe('An order number, an order id, or the beginning of an e-mail address.'),
+  query: queryText(254).describe('An order number, an order id, or the beginning of an e-mail address.'),
   ...pageQuery,
 });
 

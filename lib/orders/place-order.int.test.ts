@@ -133,7 +133,7 @@ describe('an order', () => {
 
   it('at another total than expected is refused with the new quote, and holds nothing', async () => {
     const variantId = await makeOffer({ priceMinor: 1_000, stock: 1 });
-    const outcome = await buy([{ variantId, quantity: 1 }], { expectedTotal: 999 });
+    const outcome = await buy([{ variantId, quantity: 1 }], { expectedTotal: { amount: 999 } });
     expect(outcome).toMatchObject({
       ok: false,
       reason: 'price-changed',

@@ -19,8 +19,8 @@ export type PlaceOrderRequest = Basket & {
   readonly shippingAddress: ShippingAddress;
   readonly shippingMethod?: string | undefined;
   readonly discountCode?: string | undefined;
-  /** The total that the buyer saw, in minor units. */
-  readonly expectedTotal?: number | undefined;
+  /** The total that the buyer saw, in minor units; of the order's currency, whichever that is, if none is named. */
+  readonly expectedTotal?: { readonly amount: number; readonly currency?: string | undefined } | undefined;
 };
 
 export type PlaceOrderContext = {
@@ -105,7 +105,8 @@ function toPayload(request: PlaceOrderRequest, context: PlaceOrderContext) {
     shippingAddress: request.shippingAddress,
     shippingMethod: request.shippingMethod,
     discountCode: request.discountCode,
-    expectedTotal: request.expectedTotal,
+    expectedTotal: request.expectedTotal?.amount,
+    expectedCurrency: request.expectedTotal?.currency,
     holdSeconds: context.holdSeconds,
   };
 }

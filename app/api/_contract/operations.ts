@@ -1,11 +1,29 @@
 import type { Operation } from '@/app/api/_edge/operation';
-import * as carts from './carts';
-import * as catalog from './catalog';
-import * as checkout from './checkout';
-import * as merchant from './merchant';
-import * as shop from './shop';
+import { createCart, getCart, setCartLine } from './carts';
+import { getProduct, getStock, listProducts } from './catalog';
+import { getOrder, payOrder, placeOrder, quoteCheckout } from './checkout';
+import {
+  adjustStock,
+  changeProduct,
+  createApiKey,
+  createProduct,
+  deleteProduct,
+  getMerchantOrder,
+  getMerchantProduct,
+  listApiKeys,
+  listMerchantProducts,
+  listOrders,
+  revokeApiKey,
+} from './merchant';
+import { getHealth, getOpenApi } from './shop';
 
 /** The whole contract, in the order in which it is told. */
-export const OPERATIONS: readonly Operation[] = [catalog, carts, checkout, merchant, shop].flatMap((area) =>
-  Object.values(area),
-);
+export const OPERATIONS: readonly Operation[] = [
+  ...[listProducts, getProduct, getStock],
+  ...[createCart, getCart, setCartLine],
+  ...[quoteCheckout, placeOrder, getOrder, payOrder],
+  ...[listMerchantProducts, createProduct, getMerchantProduct, changeProduct, deleteProduct, adjustStock],
+  ...[listOrders, getMerchantOrder],
+  ...[listApiKeys, createApiKey, revokeApiKey],
+  ...[getHealth, getOpenApi],
+];

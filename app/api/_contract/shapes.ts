@@ -79,7 +79,12 @@ const line = z.object({
 export const cart = z
   .object({
     id: idSchema('cart'),
-    lines: z.array(line.extend({ available: level.describe('How many there are; null: not counted.') })),
+    lines: z.array(
+      line.extend({
+        available: z.boolean().describe('Whether the whole quantity can be bought right now.'),
+        availableQuantity: level,
+      }),
+    ),
     subtotal: moneySchema,
   })
   .meta({ id: 'Cart' });
