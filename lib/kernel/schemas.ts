@@ -51,20 +51,26 @@ export const optionalLine = (max: number) =>
     .nullish()
     .transform((text) => text || undefined);
 
+/** As {@link optionalLine}, for a query, which knows no null. */
+export const queryText = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .optional()
+    .transform((text) => text || undefined);
+
+const DEFAULT_PAGE = 24;
+
 /** `?limit=` of a list: 1 to 100, 24 unless told. Digits only: `1e2` and an empty text are no number of items. */
 export const pageLimit = z
   .string()
   .regex(/^(100|[1-9]\d?)$/, 'Must be a whole number from 1 to 100.')
-  .default('24')
-  .transform(Number)
-  .meta({ type: 'integer', minimum: 1, maximum: 100, default: 24 });
+  .optional()
+  .transform((digits) => (digits === undefined ? DEFAULT_PAGE : Number(digits)))
+  .meta({ type: 'integer', pattern: undefined, minimum: 1, maximum: 100, default: DEFAULT_PAGE });
 
 /** `?cursor=` of a list: what the page before gave as nextCursor. */
-export const pageCursor = z
-  .string()
-  .min(1)
-  .max(1_000)
-  .optional()
-  .meta({ description: 'nextCursor of the page before.' });
+export const pageCursor = z.string().min(1).max(1_000).optional().describe('nextCursor of the page before.');
 
 export const pageQuery = { limit: pageLimit, cursor: pageCursor };
