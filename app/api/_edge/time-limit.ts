@@ -13,8 +13,9 @@ export async function withTimeLimit<T>(
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
       const error = new TimeLimitExceeded(`No answer within ${limitMs} ms.`);
-      controller.abort(error);
+      // First, or what the work makes of the abort would win the race.
       reject(error);
+      controller.abort(error);
     }, limitMs);
   });
   try {
