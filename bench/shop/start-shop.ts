@@ -1,0 +1,103 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const START_TIMEOUT_MS = 300_000;
+
+export type BenchShop = {
+  /** The shop's own edge. */
+  readonly url: string;
+  /** Next's own server alone, behind it. */
+  readonly nextUrl: string;
+  readonly ownerKey: string;
+  stop(): Promise<void>;
+};
+
+/** Starts a shop of its own on free ports, empty, with rate limits on and a proxy on this machine trusted. */
+export async function startShop(): Promise<BenchShop> {
+  const dir = await mkdtemp(join(tmpdir(), 'doorbuster-bench-'));
+  const port = await freePort();
+  const stackPort = await freePortRange();
+  const env = {
+    ...process.env,
+    PORT: String(port),
+    STACK_PORT: String(stackPort),
+    STACK_DIR: dir,
+    SEED: 'none',
+    TRUSTED_PROXIES: '127.0.0.1,::1',
+  };
+  const child = spawn(process.execPath, ['cli/bootstrap.mjs', 'stack/start.ts'], {
+    cwd: ROOT,
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await ended;
+    await rm(dir, { recursive: true, force: true });
+  };
+  try {
+    const url = `http://127.0.0.1:${port}`;
+    await untilHealthy(`${url}/api/health`, ended);
+    const state = JSON.parse(await readFile(join(dir, 'state.json'), 'utf8')) as { stackPort: number };
+    const ownerKey = await makeOwnerKey(env);
+    return { url, nextUrl: `http://127.0.0.1:${state.stackPort + 7}`, ownerKey, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function untilHealthy(url: string, ended: Promise<void>): Promise<void> {
+  let hasEnded = false;
+  void ended.then(() => {
+    hasEnded = true;
+  });
+  const deadline = Date.now() + START_TIMEOUT_MS;
+  while (Date.now() < deadline && !hasEnded) {
+    const answer = await fetch(url, { signal: AbortSignal.timeout(2_000) }).catch(() => null);
+    if (answer?.status === 200) return;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  throw new Error('The shop did not start.');
+}
+
+async function makeOwnerKey(env: NodeJS.ProcessEnv): Promise<string> {
+  const child = spawn(
+    process.execPath,
+    ['cli/bootstrap.mjs', 'cli/api-key.ts', '--name', 'bench', '--role', 'owner'],
+    { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    output += chunk.toString();
+  });
+  await new Promise((resolve) => child.once('close', resolve));
+  const key = output.trim();
+  if (key === '') throw new Error('No API key could be made.');
+  return key;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() =>
+        address !== null && typeof address === 'object' ? resolve(address.port) : reject(),
+      );
+    });
+  });
+}
+
+/** The first of twenty ports in a row; the stack itself says so if one is taken after all. */
+async function freePortRange(): Promise<number> {
+  const port = await freePort();
+  return port > 64_000 ? port - 2_000 : port + 1;
+}
