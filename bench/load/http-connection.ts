@@ -39,7 +39,7 @@ export class HttpConnection {
       const socket = connect({ host: this.#host, port: this.#port, noDelay: true });
       socket.once('connect', () => {
         this.#socket = socket;
-        this.#received: Buffer = Buffer.alloc(0);
+        this.#received = Buffer.alloc(0);
         resolve(socket);
       });
       socket.on('data', (chunk: Buffer) => this.#read(chunk));
@@ -72,7 +72,7 @@ export class HttpConnection {
     } else {
       body = '';
     }
-    this.#received: Buffer = Buffer.alloc(0);
+    this.#received = Buffer.alloc(0);
     const waiting = this.#waiting;
     this.#waiting = null;
     waiting?.resolve({ status: Number(head.slice(9, 12)), body });
