@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { line, moneySchema, optionalLine, pageQuery } from '@/lib/kernel/schemas';
+import { currencySchema, line, moneySchema, optionalLine, pageQuery, queryText } from '@/lib/kernel/schemas';
+import { arrangeChoices } from './internal/arrange-choices';
 import { MAX_OPTIONS, MAX_SLUG_LENGTH, MAX_VARIANTS, PRODUCT_SORTS, PRODUCT_STATUSES } from './model';
 import { isSlug } from './slug';
 
@@ -17,18 +18,28 @@ const options = z
   .array(z.object({ name: line(255), values: z.array(line(255)).min(1).max(MAX_VARIANTS) }))
   .max(MAX_OPTIONS);
 
+/** An amount of the shop's own currency may leave it out, or be the number alone. */
+const price = z.preprocess(
+  (given) => (typeof given === 'number' ? { amount: given } : given),
+  moneySchema.extend({ currency: currencySchema.optional() }),
+);
+
+const optionValues = z
+  .union([z.array(line(255)).max(MAX_OPTIONS), z.record(line(255), line(255))])
+  .describe('A value for each option, in their order or by the options’ names.');
+
 const variantFields = {
   sku: z.string().trim().max(255),
   title: optionalLine(255),
-  price: moneySchema,
-  compareAtPrice: moneySchema.nullish(),
-  optionValues: z.array(line(255)).max(MAX_OPTIONS).optional(),
+  price,
+  compareAtPrice: price.nullish(),
+  optionValues: optionValues.optional(),
   stock: z
     .int()
     .min(0)
     .max(MAX_STOCK)
     .nullish()
-    .describe('Units to start with; null is not counted: always sellable.'),
+    .describe('Units that are free to sell; null is not counted: always sellable.'),
 };
 
 const productFields = {
@@ -42,37 +53,7 @@ const productFields = {
   options,
 };
 
-type Choice = { readonly title?: string | undefined; readonly optionValues?: string[] | undefined };
-
-/** Variants that nothing but their titles tells apart are the values of one option, `Title`. */
-function nameChoices<V extends Choice>(given: z.output<typeof options>, variants: readonly V[]) {
-  const titles = variants.map((variant) => variant.title);
-  const areTold =
-    given.length > 0 || variants.length === 1 || variants.some((variant) => variant.optionValues);
-  const named = titles.filter((title) => title !== undefined);
-  if (areTold || new Set(named).size !== variants.length) return { options: given, variants };
-  return {
-    options: [{ name: 'Title', values: named }],
-    variants: variants.map((variant) => ({ ...variant, optionValues: [variant.title ?? ''] })),
-  };
-}
-
-function refineChoices(
-  product: { options: z.output<typeof options>; variants: readonly Choice[] },
-  context: z.RefinementCtx,
-): void {
-  const seen = new Set<string>();
-  for (const [index, { optionValues = [] }] of product.variants.entries()) {
-    const refuse = (message: string) =>
-      context.addIssue({ code: 'custom', path: ['variants', index, 'optionValues'], message });
-    const strange = product.options.find(({ values }, at) => !values.includes(optionValues[at] ?? ''));
-    if (optionValues.length > product.options.length)
-      refuse('There are more values than the product has options.');
-    else if (strange !== undefined) refuse(`Must have one of the values of ${strange.name}.`);
-    else if (seen.has(JSON.stringify(optionValues))) refuse('Another variant has the same option values.');
-    seen.add(JSON.stringify(optionValues));
-  }
-}
+const indexOrName = (part: string) => (/^\d+$/.test(part) ? Number(part) : part);
 
 /** What `POST /api/admin/products` takes. */
 export const createProductInput = z
@@ -85,26 +66,26 @@ export const createProductInput = z
     options: options.default([]),
     variants: z.array(z.object(variantFields)).min(1).max(MAX_VARIANTS),
   })
-  .transform(({ options: given, variants, ...rest }) => ({ ...rest, ...nameChoices(given, variants) }))
-  .superRefine(refineChoices);
+  .transform((product, context) => {
+    const { faults, ...arranged } = arrangeChoices(product.options, product.variants);
+    for (const { path, message } of faults)
+      context.addIssue({ code: 'custom', path: path.split('/').map(indexOrName), message });
+    return { ...product, ...arranged };
+  });
 
 export type CreateProductInput = z.output<typeof createProductInput>;
 
 const variantChange = z
   .object({
     ...variantFields,
-    id: z.string(),
-    sku: variantFields.sku.describe('Names the variant to change, or that of a new one, unless id does.'),
+    id: z.string().describe('Names the variant to change; without it, its option values do, else its sku.'),
   })
-  .partial()
-  .refine(({ id, sku }) => id !== undefined || sku !== undefined, {
-    path: ['sku'],
-    message: 'Give id or sku.',
-  });
+  .partial();
 
 /**
- * What `PATCH /api/admin/products/{id}` takes: what it names changes, nothing else. A variant is found by its id or
- * sku and changed in what it names; one that is not found is added, and then needs a price.
+ * What `PATCH /api/admin/products/{id}` takes: what it names changes, nothing else. `variants` is the whole list: one
+ * that is found by its id, option values or sku changes in what it names, one that is not is new and needs a price, and
+ * one that is not in the list is taken off sale.
  */
 export const changeProductInput = z
   .object({ ...productFields, slug: slugSchema, variants: z.array(variantChange).min(1).max(MAX_VARIANTS) })
@@ -114,8 +95,8 @@ export type ChangeProductInput = z.output<typeof changeProductInput>;
 
 /** How shoppers list products. */
 export const listProductsInput = z.object({
-  query: optionalLine(200).describe('Words to search for.'),
-  collection: optionalLine(255).describe('The slug of a collection.'),
+  query: queryText(200).describe('Words to search for.'),
+  collection: queryText(255).describe('The slug of a collection.'),
   sort: z.enum(PRODUCT_SORTS).optional().describe('relevance when searching, else newest.'),
   ...pageQuery,
 });
@@ -124,7 +105,7 @@ export type ListProductsInput = z.output<typeof listProductsInput>;
 
 /** How merchants list products. */
 export const listMerchantProductsInput = z.object({
-  query: optionalLine(200),
+  query: queryText(200),
   status: z.enum(PRODUCT_STATUSES).optional(),
   ...pageQuery,
 });

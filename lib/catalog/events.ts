@@ -1,0 +1,11 @@
+import type { ProductId } from '@/lib/kernel/ids';
+
+/** What catalog announces, by name, with its payload. */
+export type CatalogEvents = {
+  'catalog/product.created': { readonly productId: ProductId };
+  'catalog/product.updated': { readonly productId: ProductId };
+  /** It is gone or archived: nobody can buy it any more. */
+  'catalog/product.deleted': { readonly productId: ProductId };
+};
+
+export type CatalogEventName = keyof CatalogEvents;

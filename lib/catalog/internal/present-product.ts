@@ -1,0 +1,63 @@
+import type { Money } from '@/lib/kernel/money';
+import type {
+  ImageDraft,
+  MerchantProduct,
+  MerchantVariant,
+  ProductDraft,
+  ProductImage,
+  StoredProduct,
+  StoreProduct,
+  VariantDraft,
+} from '../model';
+import { imageUrl } from './image-url';
+import type { ProductDocument } from './product-document';
+
+/** The product as the store shows it, priced in `currency`; a variant that is not sold in it is left out. */
+export function presentForStore({ draft, descriptionText }: ProductDocument, currency: string): StoreProduct {
+  return {
+    ...facts(draft),
+    descriptionText,
+    variants: presentVariants(draft, currency).map(({ stock: _, ...variant }) => variant),
+  };
+}
+
+/** The product as a merchant sees it, priced in `currency`. */
+export function presentForMerchant({ draft, version }: StoredProduct, currency: string): MerchantProduct {
+  return {
+    ...facts(draft),
+    status: draft.status,
+    updatedAt: new Date(version).toISOString(),
+    variants: presentVariants(draft, currency),
+  };
+}
+
+function facts(draft: ProductDraft) {
+  const { id, slug, title, descriptionHtml, vendor, productType, tags, options } = draft;
+  const images = draft.images.map(presentImage);
+  return { id, slug, title, descriptionHtml, vendor, productType, tags, images, options };
+}
+
+function presentImage({ path, alt, width, height }: ImageDraft): ProductImage {
+  return { url: imageUrl(path), alt, width, height };
+}
+
+function presentVariants(draft: ProductDraft, currency: string): MerchantVariant[] {
+  return draft.variants.flatMap((variant) => presentVariant(variant, currency) ?? []);
+}
+
+function presentVariant(variant: VariantDraft, currency: string): MerchantVariant | null {
+  const price = variant.prices.find((candidate) => candidate.currency === currency);
+  if (price === undefined) return null;
+  const { id, sku, title, optionValues, stock = 0 } = variant;
+  const money = (amount: number): Money => ({ amount, currency });
+  return {
+    id,
+    sku,
+    title,
+    price: money(price.priceMinor),
+    ...(price.compareAtMinor === null ? {} : { compareAtPrice: money(price.compareAtMinor) }),
+    available: stock === null || stock > 0,
+    optionValues,
+    stock,
+  };
+}

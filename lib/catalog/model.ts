@@ -1,0 +1,147 @@
+import type { CollectionId, ImageId, ProductId, VariantId } from '@/lib/kernel/ids';
+import type { Money } from '@/lib/kernel/money';
+
+/** Only an active product is seen and sold. */
+export const PRODUCT_STATUSES = ['draft', 'active', 'archived'] as const;
+export type ProductStatus = (typeof PRODUCT_STATUSES)[number];
+
+export const PRODUCT_SORTS = ['newest', 'price-asc', 'price-desc', 'relevance'] as const;
+export type ProductSort = (typeof PRODUCT_SORTS)[number];
+
+export const TAX_CLASSES = ['standard', 'exempt'] as const;
+export type TaxClass = (typeof TAX_CLASSES)[number];
+
+export const MAX_OPTIONS = 3;
+export const MAX_VARIANTS = 100;
+export const MAX_SLUG_LENGTH = 255;
+
+/** What the only variant of a product without options is called. */
+export const DEFAULT_VARIANT_TITLE = 'Default';
+
+/** What a shopper sees of a product in a list: the price is that of the cheapest variant. */
+export type ProductCard = {
+  readonly id: ProductId;
+  readonly slug: string;
+  readonly title: string;
+  readonly price: Money;
+  readonly compareAtPrice?: Money;
+  readonly image: { readonly url: string; readonly alt: string } | null;
+  readonly available: boolean;
+};
+
+/** A picture at its middle width; `width` and `height` are the original's, null while it is not rendered yet. */
+export type ProductImage = {
+  readonly url: string;
+  readonly alt: string;
+  readonly width: number | null;
+  readonly height: number | null;
+};
+
+export type ProductOption = { readonly name: string; readonly values: readonly string[] };
+
+export type StoreVariant = {
+  readonly id: VariantId;
+  readonly sku: string;
+  readonly title: string;
+  readonly price: Money;
+  readonly compareAtPrice?: Money;
+  readonly available: boolean;
+  /** One value for each option of the product, in their order. */
+  readonly optionValues: readonly string[];
+};
+
+type ProductFacts = {
+  readonly id: ProductId;
+  readonly slug: string;
+  readonly title: string;
+  readonly descriptionHtml: string;
+  readonly vendor: string;
+  readonly productType: string;
+  readonly tags: readonly string[];
+  readonly images: readonly ProductImage[];
+  readonly options: readonly ProductOption[];
+};
+
+/** What a shopper sees of a product. */
+export type StoreProduct = ProductFacts & {
+  readonly descriptionText: string;
+  readonly variants: readonly StoreVariant[];
+};
+
+/** `stock`: units free to buy; null: not counted, always sellable. */
+export type MerchantVariant = StoreVariant & { readonly stock: number | null };
+
+/** What a merchant sees of a product. */
+export type MerchantProduct = ProductFacts & {
+  readonly status: ProductStatus;
+  readonly updatedAt: string;
+  readonly variants: readonly MerchantVariant[];
+};
+
+export type Collection = {
+  readonly id: CollectionId;
+  readonly slug: string;
+  readonly title: string;
+  readonly descriptionHtml: string;
+};
+
+/** One page of a list. */
+export type Page<Item> = { readonly items: readonly Item[]; readonly nextCursor: string | null };
+
+export type PriceDraft = {
+  readonly currency: string;
+  readonly priceMinor: number;
+  readonly compareAtMinor: number | null;
+};
+
+export type ImageDraft = {
+  readonly id: ImageId;
+  readonly alt: string;
+  /** Where the merchant's own copy is. At least one of `sourceUrl` and `path` is given. */
+  readonly sourceUrl: string | null;
+  /** Where our renderings are (`${path}-800.webp`), null until they are made. */
+  readonly path: string | null;
+  readonly width: number | null;
+  readonly height: number | null;
+};
+
+export type VariantDraft = {
+  readonly id: VariantId;
+  readonly sku: string;
+  readonly title: string;
+  readonly optionValues: readonly string[];
+  readonly barcode: string | null;
+  readonly weightGrams: number;
+  readonly requiresShipping: boolean;
+  readonly taxClass: TaxClass;
+  readonly imageId: ImageId | null;
+  /** One for each currency that it is sold in. */
+  readonly prices: readonly PriceDraft[];
+  /** The free units it is to have; null: not counted. Undefined leaves an existing one's as it is, a new one gets 0. */
+  readonly stock?: number | null | undefined;
+};
+
+/** A product as it is to be, whole: what is not in it goes. Lists are in the order in which they are shown. */
+export type ProductDraft = {
+  readonly id: ProductId;
+  readonly slug: string;
+  readonly title: string;
+  /** As the merchant wrote it; it is cleaned whenever it is saved. */
+  readonly descriptionHtml: string;
+  readonly vendor: string;
+  readonly productType: string;
+  readonly tags: readonly string[];
+  readonly status: ProductStatus;
+  readonly options: readonly ProductOption[];
+  readonly images: readonly ImageDraft[];
+  readonly variants: readonly VariantDraft[];
+  /** Undefined leaves an existing product where it is. */
+  readonly collectionIds?: readonly CollectionId[] | undefined;
+};
+
+/** A product as it was read in order to change it. */
+export type StoredProduct = {
+  readonly draft: ProductDraft;
+  /** Changes with every write; a save that was based on an older one is refused. */
+  readonly version: string;
+};

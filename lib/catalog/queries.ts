@@ -1,0 +1,174 @@
+import { query } from '@/db/client';
+import { fromUuid, type ProductId, toUuid } from '@/lib/kernel/ids';
+import { cached } from '@/lib/platform/cache';
+import { getShop } from '@/lib/shop/queries';
+import { findProduct } from './find-products';
+import { imageUrl } from './internal/image-url';
+import { listStatement } from './internal/list-statement';
+import { presentForMerchant, presentForStore } from './internal/present-product';
+import { PRODUCT_DOCUMENT, parseProductDocument } from './internal/product-document';
+import type {
+  Collection,
+  MerchantProduct,
+  Page,
+  ProductCard,
+  ProductSort,
+  ProductStatus,
+  StoreProduct,
+} from './model';
+import { formatProductCursor, type ProductCursor, productSort } from './product-cursor';
+
+/** A write is seen by shoppers on every instance within 2 s; half of that is left for the way. */
+const FRESH_MS = 1_000;
+
+export type ProductFilter = {
+  /** Words that people type; see {@link productSort} for how it sorts. */
+  readonly query?: string | undefined;
+  /** A collection's slug. One that there is not holds nothing. */
+  readonly collection?: string | undefined;
+  readonly sort?: ProductSort | undefined;
+  readonly limit: number;
+  /** From `parseProductCursor`, with the sort that `productSort` gives. */
+  readonly cursor?: ProductCursor | undefined;
+};
+
+type CardRow = {
+  id: string;
+  price: string;
+  compare_at: string | null;
+  rank: string;
+  slug: string;
+  title: string;
+  has_image: boolean | null;
+  path: string | null;
+  alt: string | null;
+  available: boolean;
+};
+
+/** One page of the active products, as shoppers see them, at most a second old. One statement. */
+export async function listProducts(filter: ProductFilter): Promise<Page<ProductCard>> {
+  const { currency } = await getShop();
+  const sort = productSort(filter.sort, filter.query);
+  const key = JSON.stringify([filter.query, filter.collection, sort, filter.limit, filter.cursor, currency]);
+  return cached(`catalog:${key}:list`, FRESH_MS, async () => {
+    const { name, text, values } = listStatement({ ...filter, sort, currency, count: filter.limit + 1 });
+    const rows = await query<CardRow>(name, text, values);
+    const shown = rows.slice(0, filter.limit);
+    const last = rows.length > filter.limit ? shown.at(-1) : undefined;
+    return {
+      items: shown.map((row) => toCard(row, currency)),
+      nextCursor: last === undefined ? null : formatProductCursor(cursorAt(last, sort)),
+    };
+  });
+}
+
+function toCard(row: CardRow, currency: string): ProductCard {
+  return {
+    id: fromUuid('prod', row.id),
+    slug: row.slug,
+    title: row.title,
+    price: { amount: Number(row.price), currency },
+    ...(row.compare_at === null ? {} : { compareAtPrice: { amount: Number(row.compare_at), currency } }),
+    image: row.has_image === true ? { url: imageUrl(row.path), alt: row.alt ?? '' } : null,
+    available: row.available,
+  };
+}
+
+function cursorAt(row: CardRow, sort: ProductSort): ProductCursor {
+  const key = sort === 'newest' ? 0 : Number(sort === 'relevance' ? row.rank : row.price);
+  return { sort, id: fromUuid('prod', row.id), key };
+}
+
+/** The active product at this address as the store shows it, at most a second old; null if there is none. One statement. */
+export async function findProductBySlug(slug: string): Promise<StoreProduct | null> {
+  const { currency } = await getShop();
+  return cached(`catalog:${currency}/${slug}:product`, FRESH_MS, async () => {
+    const [row] = await query<{ product: string }>(
+      'find_product_by_slug',
+      `select ${PRODUCT_DOCUMENT} as product from products p where p.slug = $1 and p.status = 'active'`,
+      [slug],
+    );
+    return row ? presentForStore(parseProductDocument(row.product), currency) : null;
+  });
+}
+
+/** The product of any status as merchants see it, as it stands now; null if there is none. One statement. */
+export async function findProductForMerchant(id: ProductId): Promise<MerchantProduct | null> {
+  const { currency } = await getShop();
+  const product = await findProduct(id);
+  return product === null ? null : presentForMerchant(product, currency);
+}
+
+export type MerchantProductFilter = {
+  readonly status?: ProductStatus | undefined;
+  /** Words of the product, or a whole sku. */
+  readonly query?: string | undefined;
+  /** The last product of the page before. */
+  readonly after?: ProductId | undefined;
+  readonly limit: number;
+};
+
+/** A page of products of any status, newest first, as they stand now. One statement. `nextCursor` is a product's id. */
+export async function listProductsForMerchant(filter: MerchantProductFilter): Promise<Page<MerchantProduct>> {
+  const { currency } = await getShop();
+  const values: unknown[] = [filter.limit + 1];
+  const parameter = (value: unknown) => `$${values.push(value)}`;
+  const conditions = [
+    filter.status && `status = ${parameter(filter.status)}`,
+    filter.after && `id < ${parameter(toUuid(filter.after))}::uuid`,
+    filter.query && found(parameter(filter.query)),
+  ].filter(Boolean);
+  const shape = [filter.status && 'status', filter.after && 'after', filter.query && 'query'].filter(Boolean);
+  const rows = await query<{ product: string }>(
+    ['list_products_for_merchant', ...shape].join('_'),
+    `select ${PRODUCT_DOCUMENT} as product
+     from (
+       select id from products ${conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`}
+       order by id desc limit $1::int
+     ) page
+     cross join lateral (select * from products where products.id = page.id limit 1) p
+     order by p.id desc`,
+    values,
+  );
+  const products = rows.map((row) => presentForMerchant(parseProductDocument(row.product), currency));
+  const items = products.slice(0, filter.limit);
+  return { items, nextCursor: products.length > filter.limit ? (items.at(-1)?.id ?? null) : null };
+}
+
+const found = (words: string) => `id in (
+  select id from products where search @@ websearch_to_tsquery('english', ${words}::text)
+  union all
+  select product_id from variants where sku = ${words}::text)`;
+
+type CollectionRow = { id: string; slug: string; title: string; description_html: string };
+
+const toCollection = ({ id, slug, title, description_html }: CollectionRow): Collection => ({
+  id: fromUuid('col', id),
+  slug,
+  title,
+  descriptionHtml: description_html,
+});
+
+/** The collections that shoppers see, in the merchant's order, at most a second old. */
+export function listCollections(): Promise<readonly Collection[]> {
+  return cached('catalog:all:collections', FRESH_MS, async () => {
+    const rows = await query<CollectionRow>(
+      'list_collections',
+      'select id::text, slug, title, description_html from collections where published order by position, id',
+      [],
+    );
+    return rows.map(toCollection);
+  });
+}
+
+/** The collection at this address, if shoppers may see it, at most a second old; else null. */
+export function findCollection(slug: string): Promise<Collection | null> {
+  return cached(`catalog:${slug}:collection`, FRESH_MS, async () => {
+    const [row] = await query<CollectionRow>(
+      'find_collection',
+      'select id::text, slug, title, description_html from collections where slug = $1 and published',
+      [slug],
+    );
+    return row ? toCollection(row) : null;
+  });
+}
