@@ -1,0 +1,95 @@
+/**
+ * Who may call whom. This table is the diagram of the code: change it knowingly, and nowhere else. The parts of the
+ * shop are the folders of lib/; the files at a part's root are its doors, what lies deeper is its own.
+ */
+
+/** Which other domains' doors a domain may use. Calls go one way; what must go back is an event. */
+export const DOMAIN_CALLS: Readonly<Record<string, readonly string[]>> = {
+  shop: [],
+  staff: [],
+  inventory: [],
+  cart: ['inventory'],
+  catalog: ['inventory', 'shop'],
+  orders: ['inventory', 'catalog', 'cart', 'shop'],
+  payments: ['orders'],
+  imports: ['catalog', 'inventory', 'shop'],
+};
+
+/** What each part may import beside itself. `domains` are the doors of all domains, `client` is how db/ is entered. */
+export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  kernel: [],
+  platform: ['kernel', 'client'],
+  client: ['kernel', 'env'],
+  db: ['kernel', 'client', 'schema', 'env'],
+  seed: ['kernel', 'client', 'schema', 'domains', 'env', 'platform', 'db'],
+  schema: ['kernel'],
+  domain: ['kernel', 'platform', 'client'],
+  api: ['kernel', 'platform', 'domains'],
+  app: ['kernel', 'platform', 'domains'],
+  inngest: ['kernel', 'platform', 'domains'],
+  stack: ['kernel', 'platform', 'migrate', 'seed'],
+  cli: ['kernel', 'platform', 'domains', 'client', 'db', 'migrate', 'seed', 'stack'],
+  bench: ['seed', 'e2e'],
+  e2e: ['seed'],
+};
+
+/** The files of lib/platform that keep something in Postgres; the rest of it knows no database. */
+export const PLATFORM_WITH_DATABASE: readonly string[] = [
+  'lib/platform/health.ts',
+  'lib/platform/idempotency.ts',
+  'lib/platform/outbox.ts',
+];
+
+/** Which domain a schema file belongs to, where it is not the one of its name. */
+export const SCHEMA_OWNERS: Readonly<Record<string, readonly string[]>> = {
+  platform: ['platform', 'imports'],
+};
+
+/** What a browser may be given of a domain. */
+export const CLIENT_DOORS = /^lib\/[a-z-]+\/(model|input)(\.ts)?$/;
+
+/** Packages that edge code must not meet, directly or through what it imports: they need Node, or tie us to Next. */
+export const NOT_ON_THE_EDGE = /^(node:|next$|next\/|server-only$|pg$|ioredis$|drizzle-orm\/node-postgres$)/;
+
+/** Routes below app/api that run on a Node origin instead of the edge, each with its reason. */
+export const NODE_ROUTES: Readonly<Record<string, string>> = {};
+
+/** Which tables each file of db/functions may name. A function of one domain that names another's is a decision. */
+export const FUNCTION_TABLES: Readonly<Record<string, readonly string[]>> = {
+  new_uuid_v7: [],
+  // Catalog. Taking a product away takes its stock from the shelf with it, in one statement.
+  expect_products: ['products'],
+  remove_product: [
+    ...['products', 'variants', 'listings', 'offers', 'stock_items', 'stock_lanes'],
+    ...['outbox', 'audit_log'],
+  ],
+  // Inventory.
+  adjust_stock: ['stock_items', 'stock_lanes', 'stock_movements', 'idempotency_keys', 'audit_log'],
+  set_stock_levels: ['stock_items'],
+  stock_level: ['stock_items', 'stock_lanes'],
+  claim_lanes: ['stock_lanes'],
+  gather_lanes: ['stock_lanes'],
+  return_claims: ['stock_items', 'stock_lanes', 'stock_movements', 'order_lines'],
+  // Cart. Of the catalog it reads offers alone.
+  cart_document: ['carts', 'cart_lines', 'offers'],
+  set_cart_line: ['carts', 'cart_lines', 'offers'],
+  // Orders. A purchase is one statement: it claims stock and reads the cart that it orders.
+  price_lines: ['offers', 'shop_settings', 'shipping_zone_countries', 'shipping_rates', 'tax_rates'],
+  quote_checkout: ['carts', 'cart_lines'],
+  place_order: [
+    ...['carts', 'cart_lines', 'stock_items', 'stock_lanes', 'stock_movements'],
+    ...['orders', 'order_lines', 'order_contacts', 'outbox'],
+  ],
+  short_lines: ['stock_lanes'],
+  order_document: ['orders', 'order_lines', 'order_contacts'],
+  product_was_sold: ['order_lines'],
+  release_due_holds: ['orders', 'order_lines', 'order_events', 'outbox'],
+  // Imports.
+  begin_import: ['imports', 'import_messages'],
+  advance_import: ['imports', 'import_messages'],
+  add_import_messages: ['imports', 'import_messages'],
+  fail_import: ['imports', 'import_messages'],
+  // Payments. Settling an attempt moves its order, or there could be money without an order.
+  start_payment: ['orders', 'order_events', 'payments'],
+  settle_payment: ['orders', 'order_events', 'payments', 'outbox'],
+};
