@@ -1,0 +1,16 @@
+import * as contract from '@/app/api/_contract/carts';
+import { refuse, reply } from '@/app/api/_edge/operation';
+import { handle, serve } from '@/app/api/_edge/route';
+import { setCartLine } from '@/lib/cart/set-cart-line';
+
+export const runtime = 'edge';
+
+export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = serve(
+  handle(contract.setCartLine, async ({ params, body }) => {
+    const changed = await setCartLine(params.id, params.variantId, body.quantity);
+    if (changed.ok) return reply(200, changed.value);
+    return changed.reason === 'insufficient-stock'
+      ? refuse('insufficient-stock', { extensions: { available: changed.available } })
+      : refuse(changed.reason);
+  }),
+);

@@ -1,0 +1,19 @@
+import { listProducts } from '@/app/api/_contract/catalog';
+import { refuse, reply } from '@/app/api/_edge/operation';
+import { handle, serve } from '@/app/api/_edge/route';
+import { parseProductCursor, productSort } from '@/lib/catalog/product-cursor';
+import * as catalog from '@/lib/catalog/queries';
+
+export const runtime = 'edge';
+
+export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = serve(
+  handle(listProducts, async ({ query: { cursor: text, ...filter } }) => {
+    const cursor =
+      text === undefined ? undefined : parseProductCursor(text, productSort(filter.sort, filter.query));
+    if (cursor === null) {
+      const message = 'Must be the nextCursor of the page before, with the same sort.';
+      return refuse('validation-failed', { errors: [{ path: 'cursor', message }] });
+    }
+    return reply(200, await catalog.listProducts({ ...filter, cursor }));
+  }),
+);
