@@ -6,6 +6,7 @@ import { log } from '@/lib/platform/log';
 import { logFault } from './answer';
 import { assertSameBuildAtOrigins, assertSameBuildOnDisk, BuildMismatch } from './build-identity';
 import { loadEdgeBundle } from './bundle';
+import { drain } from './drain';
 import { createEdge } from './server';
 
 // Environment: EDGE_PORT; EDGE_DIRECT_PORT (optional: a loopback port of this worker's own); EDGE_ORIGINS (comma list
@@ -47,7 +48,7 @@ async function main(): Promise<void> {
   const stop = async () => {
     if (stopping) return;
     stopping = true;
-    await Promise.all(servers.map(drain));
+    await Promise.all(servers.map((server) => drain(server, drainMs)));
     await Promise.race([background?.stop(), sleep(backgroundStopMs)]);
     edge.close();
     process.exit(0);
@@ -72,16 +73,6 @@ async function listen(
   server.listen(where);
   await once(server, 'listening');
   return server;
-}
-
-/** Takes no new connection, lets running requests finish, and ends what has not finished in time. */
-async function drain(server: Server): Promise<void> {
-  // A connection that was busy at close() would stay open, idle, until its keep-alive ends.
-  const idle = setInterval(() => server.closeIdleConnections(), 50);
-  const late = setTimeout(() => server.closeAllConnections(), drainMs);
-  await new Promise((resolve) => server.close(resolve));
-  clearInterval(idle);
-  clearTimeout(late);
 }
 
 function end(event: string, error: unknown): never {
