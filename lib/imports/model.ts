@@ -1,0 +1,37 @@
+import type { ImportId } from '@/lib/kernel/ids';
+
+/** An error: something of the file was not imported. A note: it was, but not quite as it stands in the file. */
+export type Severity = 'error' | 'note';
+
+/** What an import has to say about a line of the file (physical lines, the header is on line 1). */
+export type ImportMessage = { readonly line: number; readonly severity: Severity; readonly message: string };
+
+export type ImportStatus = 'queued' | 'running' | 'done' | 'failed';
+
+/** Products, not rows: `total` of the file, `done` of them looked at. */
+export type ImportProgress = { readonly done: number; readonly total: number };
+
+/**
+ * How an import stands. Of the products that are done, `created` are new, `updated` existed and now are as the file
+ * says (also where nothing had to change), and `skipped` could not be imported.
+ */
+export type ProductImport = {
+  readonly id: ImportId;
+  readonly status: ImportStatus;
+  readonly progress: ImportProgress;
+  readonly created: number;
+  readonly updated: number;
+  readonly skipped: number;
+  readonly errorCount: number;
+  readonly noteCount: number;
+  readonly errors: readonly { readonly line: number; readonly message: string }[];
+  readonly notes: readonly { readonly line: number; readonly message: string }[];
+};
+
+export function errorAt(line: number, message: string): ImportMessage {
+  return { line, severity: 'error', message };
+}
+
+export function noteAt(line: number, message: string): ImportMessage {
+  return { line, severity: 'note', message };
+}
