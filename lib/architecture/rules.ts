@@ -8,7 +8,7 @@ export const DOMAIN_CALLS: Readonly<Record<string, readonly string[]>> = {
   shop: [],
   staff: [],
   inventory: [],
-  cart: ['inventory'],
+  cart: ['inventory', 'shop'],
   catalog: ['inventory', 'shop'],
   orders: ['inventory', 'catalog', 'cart', 'shop'],
   payments: ['orders'],
