@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { NextConfig } from 'next';
+import { marketRedirects, marketRewrites } from './app/components/market/rewrites';
+import { securityHeaders } from './lib/platform/security-headers';
 
 const emptyPageCache = fileURLToPath(new URL('./stack/origin/cache-handler.mjs', import.meta.url));
 
@@ -11,11 +13,24 @@ const config: NextConfig = {
   generateBuildId: () => process.env.RELEASE ?? null,
   // Behind our own edge an origin keeps no page: one cache, in front of all origins.
   ...(process.env.PAGE_CACHE === 'edge' ? { cacheHandler: emptyPageCache, cacheMaxMemorySize: 0 } : {}),
+  // A page may be shown no longer than it is fresh: stale ones are the front cache's business, within its own bounds.
+  expireTime: 60,
   // Types are checked by `npm run check`. Next would also write each build's folder into tsconfig.json.
   typescript: { ignoreBuildErrors: true, tsconfigPath: process.env.NEXT_TSCONFIG ?? 'tsconfig.json' },
   poweredByHeader: false,
   compress: false,
   images: { unoptimized: true },
+  experimental: { globalNotFound: true },
+  headers: () => [
+    { source: '/((?!api/).*)', headers: asList(securityHeaders('page')) },
+    { source: '/api/:path*', headers: asList(securityHeaders('api')) },
+  ],
+  redirects: marketRedirects,
+  rewrites: () => ({ beforeFiles: marketRewrites(), afterFiles: [], fallback: [] }),
 };
+
+function asList(headers: Record<string, string>) {
+  return Object.entries(headers).map(([key, value]) => ({ key, value }));
+}
 
 export default config;

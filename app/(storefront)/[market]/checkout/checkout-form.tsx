@@ -1,0 +1,149 @@
+'use client';
+
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import type { ApiResult } from '@/app/components/api/call-api';
+import type { Cart } from '@/app/components/cart/cart-client';
+import type { OwnOrder } from '@/app/components/orders/stored-orders';
+import { useText } from '@/app/components/text/text-provider';
+import { Button } from '@/app/components/ui/button';
+import type { Totals } from '@/lib/orders/model';
+import { AddressFields, ContactFields } from './address-fields';
+import { type Draft, type FieldName, loadDraft, saveDraft } from './draft';
+import { type Faults, faultsFromErrors, findFaults } from './faults';
+import { type CheckoutBody, isUnclear } from './intent';
+import { Refusal } from './refusal';
+import { Summary } from './summary';
+import { useQuote } from './use-quote';
+
+type Props = {
+  cart: Cart;
+  /** What became of an attempt that an earlier visit of this page had begun. */
+  firstAnswer: ApiResult<OwnOrder> | undefined;
+  onOrder: (body: CheckoutBody) => Promise<ApiResult<OwnOrder>>;
+  onCartChange: (answer?: ApiResult<Cart>) => void;
+};
+
+/** The form: who, where to, what it costs, and one button. */
+export function CheckoutForm({ cart, firstAnswer, onOrder, onCartChange }: Props) {
+  const { market, t } = useText();
+  const [draft, setDraft] = useState<Draft>(() => loadDraft(market.country));
+  const [faults, setFaults] = useState<Faults>({});
+  const [answer, setAnswer] = useState(firstAnswer);
+  const [sent, setSent] = useState<CheckoutBody>();
+  const [isSending, setIsSending] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const refusal = useRef<HTMLDivElement>(null);
+
+  const { country, region, shippingMethod } = draft;
+  const version = quoteVersion(cart, answer);
+  const { quote, problem, isFresh } = useQuote({ cartId: cart.id, country, region, shippingMethod }, version);
+  const shownFaults = problem ? { ...faultsFromErrors(problem.errors, t), ...faults } : faults;
+
+  useEffect(() => saveDraft(draft), [draft]);
+  useEffect(() => {
+    if (answer && !answer.ok) refusal.current?.focus();
+  }, [answer]);
+
+  function change(name: FieldName, value: string) {
+    setDraft((last) => ({
+      ...last,
+      [name]: value,
+      // A region and a method belong to a country.
+      ...(name === 'country' ? { region: '', shippingMethod: '' } : {}),
+    }));
+    setFaults(({ [name]: _, ...others }) => others);
+  }
+
+  async function submit(event?: FormEvent) {
+    event?.preventDefault();
+    if (isSending || quote === undefined || !isFresh) return;
+    const found = findFaults(draft, t);
+    setFaults(found);
+    const [first] = Object.keys(found);
+    if (first !== undefined) {
+      form.current?.querySelector<HTMLElement>(`[name="${first}"]`)?.focus();
+      return;
+    }
+    await send(toBody(cart, draft, quote));
+  }
+
+  async function send(body: CheckoutBody) {
+    setIsSending(true);
+    setSent(body);
+    setAnswer(undefined);
+    const given = await onOrder(body);
+    setIsSending(false);
+    setAnswer(given);
+    if (given.ok) return;
+    if (given.problem.code === 'validation-failed') setFaults(faultsFromErrors(given.problem.errors, t));
+    if (given.problem.code === 'cart-not-found' || given.problem.code === 'out-of-stock') onCartChange();
+  }
+
+  const isLocked = isSending || (answer !== undefined && isUnclear(answer));
+  return (
+    <form ref={form} noValidate onSubmit={submit} className="grid gap-12 md:grid-cols-12 md:gap-x-12">
+      <div className="grid content-start gap-10 md:col-span-7">
+        <fieldset disabled={isLocked} className="grid gap-10">
+          <ContactFields draft={draft} faults={shownFaults} onChange={change} />
+          <AddressFields draft={draft} faults={shownFaults} onChange={change} />
+        </fieldset>
+      </div>
+      <div className="grid content-start gap-6 md:sticky md:top-8 md:col-span-5 md:self-start">
+        <Summary lines={cart.lines} subtotal={cart.subtotal} quote={quote} isFresh={isFresh} />
+        <div ref={refusal} tabIndex={-1} className="outline-none">
+          {answer?.ok === false ? (
+            <Refusal
+              problem={answer.problem}
+              cart={cart}
+              expected={sent?.expectedTotal}
+              onAskAgain={() => sent && void send(sent)}
+              onCartChange={(changed) => {
+                setAnswer(undefined);
+                onCartChange(changed);
+              }}
+            />
+          ) : null}
+        </div>
+        {isLocked && !isSending ? null : (
+          <>
+            <Button
+              type="submit"
+              kind="act"
+              disabled={quote === undefined || !isFresh}
+              aria-disabled={isSending}
+              className="w-full"
+            >
+              {isSending ? t('checkout.submitting') : t('checkout.submit')}
+            </Button>
+            <p className="text-sm text-muted">{t('checkout.holdNote')}</p>
+          </>
+        )}
+      </div>
+    </form>
+  );
+}
+
+/** Changes when the total may have: another cart, or a refusal that says so. */
+function quoteVersion(cart: Cart, answer: ApiResult<OwnOrder> | undefined): string {
+  const lines = cart.lines.map(({ variantId, quantity }) => `${variantId}:${quantity}`).join(' ');
+  return `${lines} ${answer?.ok === false ? answer.problem.code : ''}`;
+}
+
+function toBody(cart: Cart, draft: Draft, quote: Totals): CheckoutBody {
+  const { email, name, line1, line2, city, region, postalCode, country, shippingMethod } = draft;
+  return {
+    cartId: cart.id,
+    email: email.trim(),
+    shippingAddress: {
+      name,
+      line1,
+      ...(line2.trim() === '' ? {} : { line2 }),
+      city,
+      ...(region.trim() === '' ? {} : { region }),
+      postalCode,
+      country,
+    },
+    ...(shippingMethod === '' ? {} : { shippingMethod }),
+    expectedTotal: quote.total,
+  };
+}

@@ -1,0 +1,84 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect, useState } from 'react';
+import type { ApiResult } from '@/app/components/api/call-api';
+import { forgetCart } from '@/app/components/cart/cart-client';
+import { readStoredCart } from '@/app/components/cart/stored-cart';
+import { useCart } from '@/app/components/cart/use-cart';
+import { pathIn } from '@/app/components/market/markets';
+import { OpenOrder } from '@/app/components/orders/open-order';
+import { type OwnOrder, orderPath, rememberOrder } from '@/app/components/orders/stored-orders';
+import { problemText } from '@/app/components/problem-text';
+import { ShopLink } from '@/app/components/shop-link';
+import { useText } from '@/app/components/text/text-provider';
+import { Button, buttonClass } from '@/app/components/ui/button';
+import { Notice } from '@/app/components/ui/notice';
+import { CheckoutForm } from './checkout-form';
+import { type CheckoutBody, placeOrder, unfinishedIntent } from './intent';
+
+/** Checkout from the cart to the placed order: whatever is in the way is said, and what to do about it. */
+export function Checkout() {
+  const { market, t } = useText();
+  const router = useRouter();
+  const { state, reload, accept } = useCart();
+  const [resumed, setResumed] = useState<ApiResult<OwnOrder> | 'asking'>();
+
+  async function order(body: CheckoutBody): Promise<ApiResult<OwnOrder>> {
+    const { id, lines } = readStoredCart();
+    const answer = await placeOrder(body);
+    if (!answer.ok) return answer;
+    rememberOrder(answer.value, id === body.cartId ? lines : undefined);
+    // The cart became the order; the order's page puts the lines back if its time runs out.
+    if (id === body.cartId) forgetCart();
+    router.push(pathIn(market, orderPath(answer.value)));
+    return answer;
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens.
+  useEffect(() => {
+    const unfinished = unfinishedIntent();
+    if (unfinished === null) return;
+    setResumed('asking');
+    void order(unfinished.body).then(setResumed);
+  }, []);
+
+  if (resumed === 'asking' || (resumed?.ok ?? false)) {
+    return (
+      <p role="status" className="text-lg">
+        {t('checkout.resuming')}
+      </p>
+    );
+  }
+  if (state.kind === 'loading')
+    return <p className="needs-script text-lg text-muted">{t('common.loading')}</p>;
+  if (state.kind === 'failed') {
+    return (
+      <Notice role="alert">
+        <p>{problemText(state.problem, t)}</p>
+        <p>
+          <Button onClick={reload}>{t('common.tryAgain')}</Button>
+        </p>
+      </Notice>
+    );
+  }
+  if (state.cart === null || state.cart.lines.length === 0) {
+    return (
+      <div className="grid justify-items-start gap-6">
+        <OpenOrder />
+        <p className="text-lg">{t('cart.empty')}</p>
+        <ShopLink market={market} to="/collections/all" className={buttonClass('act')}>
+          {t('cart.browse')}
+        </ShopLink>
+      </div>
+    );
+  }
+  return (
+    <CheckoutForm
+      cart={state.cart}
+      firstAnswer={resumed}
+      onOrder={order}
+      onCartChange={(answer) => (answer?.ok ? accept(answer) : reload())}
+    />
+  );
+}

@@ -1,0 +1,50 @@
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { Document } from '@/app/components/document';
+import { sectionsOf, textOf } from '@/app/components/text/messages';
+import { TextProvider } from '@/app/components/text/text-provider';
+import { getShop } from '@/lib/shop/queries';
+import { pageMarket } from '../_lib/page-market';
+import { publicUrl } from '../_lib/public-url';
+import { SiteFooter } from './site-footer';
+import { SiteHeader } from './site-header';
+
+type Props = { params: Promise<{ market: string }> };
+
+/** Pages are made when somebody first asks for them: a build knows neither the catalog nor a database. */
+export function generateStaticParams(): { market: string }[] {
+  return [];
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [market, { name }] = await Promise.all([pageMarket(params), getShop()]);
+  return {
+    metadataBase: publicUrl(),
+    title: { default: name, template: `%s – ${name}` },
+    applicationName: name,
+    openGraph: { siteName: name, type: 'website', locale: market.locale.replace('-', '_') },
+    formatDetection: { telephone: false, address: false, email: false },
+  };
+}
+
+export default async function MarketLayout({ params, children }: Props & { children: ReactNode }) {
+  const market = await pageMarket(params);
+  const t = textOf(market);
+  return (
+    <Document language={market.language}>
+      <TextProvider market={market} messages={sectionsOf(market, ['common', 'problem', 'error', 'notFound'])}>
+        <a
+          href="#content"
+          className="sr-only bg-paper px-4 py-3 focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-10"
+        >
+          {t('common.skip')}
+        </a>
+        <SiteHeader market={market} />
+        <main id="content" tabIndex={-1} className="grow outline-none">
+          {children}
+        </main>
+        <SiteFooter market={market} />
+      </TextProvider>
+    </Document>
+  );
+}

@@ -1,0 +1,14 @@
+import { findStoredOrder } from '@/app/components/orders/stored-orders';
+
+export type OrderAddress = { readonly id: string; readonly token: string };
+
+/**
+ * Which order this page is about: the id stands last in the path, the token behind the #. Without a token in the
+ * address this browser may remember one; null: there is none.
+ */
+export function readOrderAddress(location: { pathname: string; hash: string }): OrderAddress | null {
+  const id = /\/orders\/(ord_[0-9a-f]+)\/?$/.exec(location.pathname)?.[1];
+  if (id === undefined) return null;
+  const token = location.hash.slice(1) || findStoredOrder(id)?.token;
+  return token ? { id, token } : null;
+}

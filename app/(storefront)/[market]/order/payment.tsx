@@ -1,0 +1,126 @@
+'use client';
+
+import { type FormEvent, useRef, useState } from 'react';
+import { type ApiProblem, callApi } from '@/app/components/api/call-api';
+import type { OwnOrder } from '@/app/components/orders/stored-orders';
+import { problemText } from '@/app/components/problem-text';
+import { useText } from '@/app/components/text/text-provider';
+import { Button } from '@/app/components/ui/button';
+import { Notice } from '@/app/components/ui/notice';
+import { formatMoney } from '@/lib/kernel/money';
+import type { PayOrderInput } from '@/lib/payments/input';
+
+type Props = { order: OwnOrder; onOrder: (order: OwnOrder) => void; onLook: () => void };
+
+type TestMethod = PayOrderInput['method'];
+
+const TEST_METHODS: readonly TestMethod[] = ['test_ok', 'test_declined', 'test_timeout'];
+
+/** Longer than the shop gives its bank. */
+const TIMEOUT_MS = 20_000;
+
+/** Paying with the built-in test provider: one chooses what its bank does. */
+export function Payment({ order, onOrder, onLook }: Props) {
+  const { market, t } = useText();
+  const [method, setMethod] = useState<TestMethod>('test_ok');
+  const [isPaying, setIsPaying] = useState(false);
+  const [problem, setProblem] = useState<ApiProblem>();
+  const said = useRef<HTMLDivElement>(null);
+
+  async function pay(event: FormEvent) {
+    event.preventDefault();
+    if (isPaying) return;
+    setIsPaying(true);
+    setProblem(undefined);
+    const answer = await callApi<OwnOrder>(`/api/orders/${order.id}/payment`, {
+      method: 'POST',
+      body: { token: order.token, method },
+      timeoutMs: TIMEOUT_MS,
+    });
+    setIsPaying(false);
+    if (answer.ok) return onOrder(answer.value);
+    setProblem(answer.problem);
+    said.current?.focus();
+    // Whatever the answer was, the order knows better: it may be paid, in doubt or over.
+    onLook();
+  }
+
+  const { status } = order.payment;
+  if (!isPaying && (status === 'in-doubt' || status === 'processing')) {
+    const key = status === 'in-doubt' ? 'inDoubt' : 'processing';
+    return (
+      <Notice role="status" title={t(`order.${key}`)}>
+        <p>{t(`order.${key}Text`)}</p>
+      </Notice>
+    );
+  }
+  return (
+    <section aria-labelledby="payment" className="grid gap-4 border-t border-line pt-8">
+      <h2 id="payment" className="display text-title">
+        {t('order.payment')}
+      </h2>
+      <div ref={said} tabIndex={-1} className="outline-none">
+        <PaymentProblem problem={problem} />
+      </div>
+      <form onSubmit={pay} className="grid gap-6">
+        <fieldset disabled={isPaying} className="grid gap-1">
+          <legend className="mb-3">
+            <span className="font-semibold">{t('order.testMode')}.</span> {t('order.testModeText')}
+          </legend>
+          {TEST_METHODS.map((value) => (
+            <label key={value} className="flex min-h-11 cursor-pointer items-center gap-3">
+              <input
+                type="radio"
+                name="method"
+                value={value}
+                checked={method === value}
+                onChange={() => setMethod(value)}
+                className="size-5 accent-act"
+              />
+              {t(`order.${value}`)}
+            </label>
+          ))}
+        </fieldset>
+        <Button
+          type="submit"
+          kind="act"
+          aria-disabled={isPaying}
+          className="figures w-full sm:w-auto sm:justify-self-start"
+        >
+          {isPaying ? t('order.paying') : t('order.pay', { total: formatMoney(order.total, market.locale) })}
+        </Button>
+      </form>
+    </section>
+  );
+}
+
+function PaymentProblem({ problem }: { problem: ApiProblem | undefined }) {
+  const { t } = useText();
+  if (problem === undefined) return null;
+  switch (problem.code) {
+    case 'payment-declined':
+      return (
+        <Notice role="alert" title={t('order.declined')}>
+          <p>{t('order.declinedText')}</p>
+        </Notice>
+      );
+    case 'payment-timeout':
+    case 'payment-in-progress':
+    case 'outcome-unknown':
+    case 'no-answer':
+      return (
+        <Notice role="alert" title={t('order.unclear')}>
+          <p>{t('order.unclearText')}</p>
+        </Notice>
+      );
+    case 'invalid-transition':
+      // The order's new status, which is on its way, says it all.
+      return null;
+    default:
+      return (
+        <Notice role="alert" title={t('problem.title')}>
+          <p>{problemText(problem, t)}</p>
+        </Notice>
+      );
+  }
+}

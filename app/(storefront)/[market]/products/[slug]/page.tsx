@@ -1,0 +1,86 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { type Market, pathIn } from '@/app/components/market/markets';
+import { PLACEHOLDER } from '@/app/components/picture';
+import { sectionsOf, textOf } from '@/app/components/text/messages';
+import { TextProvider } from '@/app/components/text/text-provider';
+import type { StoreProduct } from '@/lib/catalog/model';
+import { findProductBySlug } from '@/lib/catalog/queries';
+import { pageMarket } from '../../../_lib/page-market';
+import { segment } from '../../../_lib/segment';
+import { Gallery } from './gallery';
+import { Purchase } from './purchase';
+import { productData } from './structured-data';
+
+type Props = { params: Promise<{ market: string; slug: string }> };
+
+export const revalidate = 60;
+
+export function generateStaticParams(): { market: string; slug: string }[] {
+  return [];
+}
+
+// The page and its metadata ask for the same product: one statement.
+const productOf = cache((slug: string) => findProductBySlug(slug));
+
+async function productPage(params: Props['params']): Promise<{ market: Market; product: StoreProduct }> {
+  const [market, { slug }] = await Promise.all([pageMarket(params), params]);
+  return { market, product: (await productOf(segment(slug))) ?? notFound() };
+}
+
+const MAX_DESCRIPTION = 160;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { market, product } = await productPage(params);
+  const path = pathIn(market, `/products/${encodeURIComponent(product.slug)}`);
+  const description = product.descriptionText.replaceAll(/\s+/g, ' ').trim().slice(0, MAX_DESCRIPTION);
+  const pictures = product.images.filter((image) => image.url !== PLACEHOLDER);
+  return {
+    title: product.title,
+    ...(description === '' ? {} : { description }),
+    alternates: { canonical: path },
+    openGraph: {
+      title: product.title,
+      url: path,
+      images: pictures.slice(0, 1).map(({ url, alt }) => ({ url, alt })),
+    },
+  };
+}
+
+/** A product: its pictures, what it costs, what can be chosen, and what the merchant says of it. */
+export default async function ProductPage({ params }: Props) {
+  const { market, product } = await productPage(params);
+  const t = textOf(market);
+  const { slug, title, vendor, productType, options, variants, images, descriptionHtml } = product;
+  const picture = images.find((image) => image.url !== PLACEHOLDER)?.url ?? null;
+  return (
+    <article className="frame grid gap-8 pt-4 md:grid-cols-12 md:gap-x-12 md:pt-8">
+      <div className="min-w-0 md:col-span-7">
+        <Gallery images={images} label={t('product.pictures')} />
+      </div>
+      <div className="grid content-start gap-8 self-start md:sticky md:top-8 md:col-span-5 md:pt-2">
+        <header className="grid gap-3">
+          <h1 className="display text-display">{title}</h1>
+          {vendor === '' && productType === '' ? null : (
+            <p className="text-muted">{[vendor, productType].filter((fact) => fact !== '').join(', ')}</p>
+          )}
+        </header>
+        <TextProvider market={market} messages={sectionsOf(market, ['product', 'list'])}>
+          <Purchase product={{ slug, options, variants, picture }} />
+        </TextProvider>
+        {descriptionHtml === '' ? null : (
+          <section aria-label={t('product.description')} className="border-t border-line pt-8">
+            {/* biome-ignore lint/security/noDangerouslySetInnerHtml: it was sanitised when it was written. */}
+            <div className="prose" dangerouslySetInnerHTML={{ __html: descriptionHtml }} />
+          </section>
+        )}
+      </div>
+      <script
+        type="application/ld+json"
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: productData escapes what could end the script.
+        dangerouslySetInnerHTML={{ __html: productData(product, market) }}
+      />
+    </article>
+  );
+}

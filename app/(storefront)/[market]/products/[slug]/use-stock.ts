@@ -1,0 +1,60 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { callApi } from '@/app/components/api/call-api';
+import type { StoreProduct } from '@/lib/catalog/model';
+
+/** Units free to buy, null when they are not counted, undefined while not known. */
+export type Stock = number | null | undefined;
+
+const EVERY_MS = 15_000;
+
+/** A variant's stock, read when it is chosen, when the page comes back into view, and now and then while it is looked at. */
+export function useStock(variantId: string | undefined, version: number): Stock {
+  const [known, setKnown] = useState<{ variantId: string; available: number | null }>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version asks anew after something was bought or refused.
+  useEffect(() => {
+    if (variantId === undefined) return;
+    const leaving = new AbortController();
+    const read = async () => {
+      if (document.visibilityState !== 'visible') return;
+      try {
+        const answer = await callApi<{ variantId: string; available: number | null }>(
+          `/api/variants/${encodeURIComponent(variantId)}/stock`,
+          { signal: leaving.signal },
+        );
+        if (answer.ok) setKnown(answer.value);
+      } catch {
+        // The page moved on.
+      }
+    };
+    void read();
+    const timer = setInterval(read, EVERY_MS);
+    document.addEventListener('visibilitychange', read);
+    return () => {
+      leaving.abort();
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', read);
+    };
+  }, [variantId, version]);
+  return known?.variantId === variantId ? known?.available : undefined;
+}
+
+/** Which variants can be bought now, by id: the page itself may be a minute old. Undefined while not known. */
+export function useAvailability(slug: string): ReadonlyMap<string, boolean> | undefined {
+  const [known, setKnown] = useState<ReadonlyMap<string, boolean>>();
+  useEffect(() => {
+    const leaving = new AbortController();
+    const read = async () => {
+      const answer = await callApi<StoreProduct>(`/api/products/${encodeURIComponent(slug)}`, {
+        signal: leaving.signal,
+      });
+      if (answer.ok) setKnown(new Map(answer.value.variants.map(({ id, available }) => [id, available])));
+    };
+    read().catch(() => {
+      // The page moved on.
+    });
+    return () => leaving.abort();
+  }, [slug]);
+  return known;
+}

@@ -1,0 +1,56 @@
+import { CartLink } from '@/app/components/cart/cart-link';
+import type { Market } from '@/app/components/market/markets';
+import { ShopLink } from '@/app/components/shop-link';
+import { textOf } from '@/app/components/text/messages';
+import { listCollections } from '@/lib/catalog/queries';
+import { getShop } from '@/lib/shop/queries';
+
+const MAX_COLLECTIONS = 6;
+
+/** Name, collections, search and cart. On a phone the collections are a row of their own that scrolls. */
+export async function SiteHeader({ market }: { market: Market }) {
+  const t = textOf(market);
+  const [{ name }, collections] = await Promise.all([getShop(), listCollections()]);
+  return (
+    <header className="border-b border-line">
+      <div className="frame flex flex-wrap items-baseline gap-x-8 pt-4 md:flex-nowrap md:py-5">
+        <ShopLink market={market} to="/" className="display text-title whitespace-nowrap">
+          {name}
+        </ShopLink>
+        <nav
+          aria-label={t('common.mainNavigation')}
+          className="order-last -mx-4 w-[calc(100%+2rem)] overflow-x-auto px-4 md:order-none md:mx-0 md:w-auto md:grow md:px-0"
+        >
+          <ul className="flex gap-x-6 whitespace-nowrap md:flex-wrap">
+            <li>
+              <ShopLink market={market} to="/collections/all" className="nav-link">
+                {t('common.allProducts')}
+              </ShopLink>
+            </li>
+            {collections.slice(0, MAX_COLLECTIONS).map((collection) => (
+              <li key={collection.id}>
+                <ShopLink
+                  market={market}
+                  to={`/collections/${encodeURIComponent(collection.slug)}`}
+                  className="nav-link"
+                >
+                  {collection.title}
+                </ShopLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <ul className="ml-auto flex gap-x-6">
+          <li>
+            <ShopLink market={market} to="/search" className="nav-link">
+              {t('common.search')}
+            </ShopLink>
+          </li>
+          <li>
+            <CartLink />
+          </li>
+        </ul>
+      </div>
+    </header>
+  );
+}

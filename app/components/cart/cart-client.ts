@@ -1,0 +1,141 @@
+import { type ApiResult, callApi } from '@/app/components/api/call-api';
+import type { Money } from '@/lib/kernel/money';
+import { inTurn } from './in-turn';
+import { EMPTY_CART, type LineLook, readStoredCart, type StoredLine, writeStoredCart } from './stored-cart';
+
+/** A cart as the API shows it. `available`: units free to buy, null when they are not counted. */
+export type Cart = {
+  readonly id: string;
+  readonly lines: readonly CartLine[];
+  readonly subtotal: Money;
+};
+
+export type CartLine = {
+  readonly variantId: string;
+  readonly sku: string;
+  readonly title: string;
+  readonly options?: readonly { readonly name: string; readonly value: string }[];
+  readonly quantity: number;
+  readonly unitPrice: Money;
+  readonly lineTotal: Money;
+  readonly available: number | null;
+};
+
+export const MAX_QUANTITY = 99;
+
+const noCart = { ok: true, value: null, serverTimeMs: null } as const;
+
+const UNKNOWN_LOOK: LineLook = { slug: '', picture: null };
+
+/** Puts units of a variant into the cart, on top of those that are there. */
+export function addToCart(variantId: string, quantity: number, look: LineLook): Promise<ApiResult<Cart>> {
+  return inTurn(() => {
+    const held = readStoredCart().lines.find((line) => line.variantId === variantId)?.quantity ?? 0;
+    return putLine(variantId, Math.min(held + quantity, MAX_QUANTITY), look);
+  });
+}
+
+/** Sets how many of a variant the cart holds; 0 takes the line out. */
+export function setCartQuantity(variantId: string, quantity: number): Promise<ApiResult<Cart>> {
+  return inTurn(() => putLine(variantId, quantity, UNKNOWN_LOOK));
+}
+
+/** The cart as the shop has it, made again from this browser's memory if the shop has forgotten it; null: there is none. */
+export function loadCart(): Promise<ApiResult<Cart | null>> {
+  return inTurn(async () => {
+    const { id, lines } = readStoredCart();
+    if (id === null && lines.length === 0) return noCart;
+    const found = id === null ? null : await callApi<Cart>(`/api/carts/${id}`);
+    if (found?.ok) return keep(found);
+    if (found !== null && found.problem.code !== 'cart-not-found') return found;
+    if (lines.length > 0) return remakeCart(lines);
+    forgetCart();
+    return noCart;
+  });
+}
+
+/** Starts with an empty cart the next time something is added. */
+export function forgetCart(): void {
+  writeStoredCart(EMPTY_CART);
+}
+
+/** The same lines in a new cart: the old one became an order. */
+export function renewCart(): Promise<ApiResult<Cart>> {
+  return inTurn(() => remakeCart(readStoredCart().lines));
+}
+
+/** Adds lines of an order that was not paid in time, as far as there are units left. */
+export function putBack(lines: readonly StoredLine[]): Promise<ApiResult<Cart>> {
+  return inTurn(() => {
+    const all = new Map(readStoredCart().lines.map((line) => [line.variantId, line]));
+    for (const line of lines) {
+      const held = all.get(line.variantId)?.quantity ?? 0;
+      all.set(line.variantId, { ...line, quantity: Math.min(held + line.quantity, MAX_QUANTITY) });
+    }
+    return remakeCart([...all.values()]);
+  });
+}
+
+async function putLine(variantId: string, quantity: number, look: LineLook): Promise<ApiResult<Cart>> {
+  const { id, lines } = readStoredCart();
+  const others = lines.filter((line) => line.variantId !== variantId);
+  let cartId = id;
+  if (cartId !== null) {
+    const answer = await requestLine(cartId, variantId, quantity);
+    if (answer.ok || answer.problem.code !== 'cart-not-found') return keep(answer, { variantId, look });
+    cartId = null;
+  }
+  const remade = await remakeCart(others);
+  if (!remade.ok) return remade;
+  return keep(await requestLine(remade.value.id, variantId, quantity), { variantId, look });
+}
+
+/** A new cart with these lines. What is gone is left out, what is short comes as far as it goes. */
+async function remakeCart(lines: readonly StoredLine[]): Promise<ApiResult<Cart>> {
+  let answer = await callApi<Cart>('/api/carts', { method: 'POST', body: {} });
+  if (!answer.ok) return answer;
+  const { id } = answer.value;
+  for (const line of lines) {
+    let put = await requestLine(id, line.variantId, line.quantity);
+    if (!put.ok && put.problem.code === 'insufficient-stock') {
+      const left = unitsLeft(put) ?? 0;
+      if (left > 0) put = await requestLine(id, line.variantId, left);
+    }
+    if (put.ok) answer = put;
+    else if (put.problem.status === 0 || put.problem.status >= 429) return put;
+  }
+  return keep(answer, undefined, lines);
+}
+
+function requestLine(cartId: string, variantId: string, quantity: number): Promise<ApiResult<Cart>> {
+  return callApi<Cart>(`/api/carts/${cartId}/lines/${variantId}`, { method: 'PUT', body: { quantity } });
+}
+
+/** Remembers what the shop answered, with the looks that this browser knew. */
+function keep(
+  answer: ApiResult<Cart>,
+  added?: { variantId: string; look: LineLook },
+  known: readonly StoredLine[] = readStoredCart().lines,
+): ApiResult<Cart> {
+  if (!answer.ok) return answer;
+  const looks = new Map(known.map((line) => [line.variantId, line.look]));
+  if (added && (added.look !== UNKNOWN_LOOK || !looks.has(added.variantId))) {
+    looks.set(added.variantId, added.look);
+  }
+  writeStoredCart({
+    id: answer.value.id,
+    lines: answer.value.lines.map(({ variantId, quantity }) => ({
+      variantId,
+      quantity,
+      look: looks.get(variantId) ?? UNKNOWN_LOOK,
+    })),
+  });
+  return answer;
+}
+
+/** How many units an `insufficient-stock` says are left, null when it does not say. */
+export function unitsLeft(answer: ApiResult<unknown>): number | null {
+  if (answer.ok) return null;
+  const said = answer.problem.errors[0]?.available ?? answer.problem.members.available;
+  return typeof said === 'number' ? said : null;
+}

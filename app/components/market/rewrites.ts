@@ -1,0 +1,32 @@
+import { DEFAULT_MARKET, MARKETS } from './markets';
+
+/** First parts of paths that are not a market's pages. */
+const NOT_PAGES = ['api', '_next', 'internal', 'docs', 'dashboard', 'files', 'art'];
+
+const prefixes = MARKETS.map((market) => market.code);
+const others = [...NOT_PAGES, ...prefixes].join('|');
+
+/**
+ * The default market has no prefix: its paths are answered by the pages of `/[market]`. Files (a dot in the last part)
+ * stay files. All orders of a market are one page: what is specific to an order is fetched by the browser, so there is
+ * one page to keep, however many orders there are.
+ */
+export function marketRewrites(): { source: string; destination: string }[] {
+  return [
+    { source: '/orders/:id([^/.]+)', destination: `/${DEFAULT_MARKET.code}/order` },
+    ...prefixes.map((code) => ({ source: `/${code}/orders/:id([^/.]+)`, destination: `/${code}/order` })),
+    { source: '/', destination: `/${DEFAULT_MARKET.code}` },
+    {
+      source: `/:path((?!(?:${others})(?:/|$))(?!.*\\.[^/]*$).+)`,
+      destination: `/${DEFAULT_MARKET.code}/:path`,
+    },
+  ];
+}
+
+/** One address for a page: the default market's prefix is taken off. */
+export function marketRedirects(): { source: string; destination: string; permanent: boolean }[] {
+  return [
+    { source: `/${DEFAULT_MARKET.code}`, destination: '/', permanent: true },
+    { source: `/${DEFAULT_MARKET.code}/:path+`, destination: '/:path+', permanent: true },
+  ];
+}

@@ -1,0 +1,37 @@
+import { pictureSources } from './picture-sources';
+
+export const PLACEHOLDER = '/placeholder.svg';
+
+/**
+ * A product's picture in a 4:5 frame, whole, never cut. Without one of its own the placeholder stands in. `sizes` says
+ * how wide it is shown; the first picture of a page is asked for at once, the others when they come near.
+ */
+export function Picture({
+  image,
+  sizes,
+  isFirst = false,
+  className = '',
+}: {
+  image: { readonly url: string; readonly alt: string } | null;
+  sizes: string;
+  isFirst?: boolean;
+  className?: string;
+}) {
+  const { src, avif, webp } = pictureSources(image?.url ?? PLACEHOLDER);
+  return (
+    <picture className={`block aspect-4/5 bg-ground ${className}`}>
+      {avif ? <source type="image/avif" srcSet={avif} sizes={sizes} /> : null}
+      {webp ? <source type="image/webp" srcSet={webp} sizes={sizes} /> : null}
+      <img
+        src={src}
+        alt={image?.alt ?? ''}
+        width={800}
+        height={1000}
+        loading={isFirst ? 'eager' : 'lazy'}
+        fetchPriority={isFirst ? 'high' : 'auto'}
+        decoding="async"
+        className="size-full object-contain"
+      />
+    </picture>
+  );
+}

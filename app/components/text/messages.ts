@@ -1,0 +1,16 @@
+import type { Market } from '@/app/components/market/markets';
+import en from '@/messages/en.json';
+import { createTranslate, type Messages, type Section, type Translate } from './translate';
+
+const BY_LANGUAGE: Record<Market['language'], Messages> = { en };
+
+/** The texts of a market for server components. */
+export function textOf(market: Market): Translate {
+  return createTranslate(BY_LANGUAGE[market.language], market.locale);
+}
+
+/** The sections that a client island needs; what is not named is not sent to the browser. */
+export function sectionsOf(market: Market, sections: readonly Section[]): Partial<Messages> {
+  const messages = BY_LANGUAGE[market.language];
+  return Object.fromEntries(sections.map((section) => [section, messages[section]]));
+}
