@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.ts', '**/*.test.tsx'],
-          exclude: ['**/*.int.test.ts', 'e2e/**', 'node_modules/**', '.next/**'],
+          exclude: ['**/*.int.test.ts', '**/*.long.test.ts', 'e2e/**', 'node_modules/**', '.next/**'],
           env: { TZ: 'Asia/Kathmandu' },
         },
       },
@@ -21,8 +21,20 @@ export default defineConfig({
           name: 'integration',
           include: ['**/*.int.test.ts'],
           exclude: ['node_modules/**', '.next/**'],
+          globalSetup: ['stack/test-global-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'long',
+          include: ['**/*.long.test.ts'],
+          exclude: ['node_modules/**', '.next/**'],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
         },
       },
       {

@@ -24,19 +24,20 @@ function run(settings: Settings): void {
     steps: createSteps(print),
     onGiveUp: (reason) => end(1, `${reason.message}\nIt died 5 times within 30 s: stopping everything.`),
   });
+  let open = false;
   let ending = false;
 
-  function end(status: number, line: string): void {
+  function end(status: 0 | 1, line: string): void {
     // Ctrl-C in a terminal arrives twice: from the terminal and from npm.
     if (ending) return;
     ending = true;
     const startedAt = Date.now();
-    print(line);
+    (status === 0 ? print : console.error)(line);
     shop
       .stop()
       .catch((error: unknown) => console.error(error))
       .finally(() => {
-        print(`Stopped in ${((Date.now() - startedAt) / 1000).toFixed(1)} s.`);
+        if (open) print(`Stopped in ${((Date.now() - startedAt) / 1000).toFixed(1)} s.`);
         process.exit(status);
       });
   }
@@ -47,7 +48,10 @@ function run(settings: Settings): void {
   watchParent(() => end(0, 'The process that started this shop is gone. Stopping...'));
 
   shop.start().then(
-    ({ owner, mailUrl }) => print(welcome(settings, owner, mailUrl)),
+    ({ owner, mailUrl }) => {
+      open = true;
+      print(welcome(settings, owner, mailUrl));
+    },
     (error: unknown) => {
       if (ending) return;
       end(1, sentence(error));
@@ -77,7 +81,7 @@ function welcome(
 }
 
 function refuse(error: unknown): never {
-  print(sentence(error));
+  console.error(sentence(error));
   process.exit(1);
 }
 

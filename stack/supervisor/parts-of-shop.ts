@@ -23,20 +23,19 @@ export interface Ground {
 /** Neon's and Upstash's HTTP protocols in front of the embedded stores. */
 export function gatewayPart({ dir, ports, env, logOf }: Ground): PartPlan {
   const log = logOf('gateway');
+  const own = {
+    GATEWAY_PORT: String(ports.gateway),
+    GATEWAY_POSTGRES_URL: env.POSTGRES_URL_NON_POOLING,
+    // Never asked when the user brings a Redis.
+    GATEWAY_REDIS_URL: env.REDIS_URL ?? `redis://127.0.0.1:${ports.redis}`,
+  };
   return {
     name: 'gateway',
     port: ports.gateway,
     log,
     home: dir,
     launch: () =>
-      launchNode(
-        {
-          file: 'stack/gateway/main.ts',
-          env: { ...env, GATEWAY_PORT: String(ports.gateway) },
-          typeScript: true,
-        },
-        log,
-      ),
+      launchNode({ file: 'stack/gateway/main.ts', env: { ...env, ...own }, typeScript: true }, log),
     ready: (gone) => waitForPort(ports.gateway, gone),
     stopSignals: [{ signal: 'SIGTERM', graceMs: 500 }],
   };
