@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { hashPassword } from './hash-password';
+
+test('a password is kept as scrypt over it and a salt of its own', async () => {
+  const [one, two] = [await hashPassword('correct horse'), await hashPassword('correct horse')];
+  expect(one).toMatch(/^[0-9a-f]{32}:[0-9a-f]{128}$/);
+  expect(one).not.toBe(two);
+});
+
+test('the same letters composed another way are the same password', async () => {
+  const salt = '00'.repeat(16);
+  expect(await hashPassword('caf\u00e9', salt)).toBe(await hashPassword('cafe\u0301', salt));
+});
