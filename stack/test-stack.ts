@@ -108,7 +108,9 @@ async function startStores(
   const env = { ...stackEnv(settings, secrets, own), ...further };
   try {
     await Promise.all([
-      postgresPart(dir, ports.postgres, secrets, logOf('postgres')).then((plan) => parts.start([plan])),
+      postgresPart(dir, ports.postgres, secrets, logOf('postgres'), false).then((plan) =>
+        parts.start([plan]),
+      ),
       redisPart(dir, ports.redis, logOf('redis')).then((plan) => parts.start([plan])),
     ]);
     await runDatabasePreparation(

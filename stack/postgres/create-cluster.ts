@@ -15,8 +15,16 @@ const neededMiB = 200;
 /** The superuser; the shop itself signs in as `doorbuster`, which is none, as with a hosted Postgres. */
 export const adminRole = 'postgres';
 
-/** Makes the data folder if there is none. A killed attempt leaves nothing that counts. */
-export async function createCluster(place: PostgresPlace, programs: string, password: string): Promise<void> {
+/**
+ * Makes the data folder if there is none. A killed attempt leaves nothing that counts. Without `durable` nothing
+ * waits for the disk.
+ */
+export async function createCluster(
+  place: PostgresPlace,
+  programs: string,
+  password: string,
+  durable: boolean,
+): Promise<void> {
   if (existsSync(join(place.dataDir, 'PG_VERSION'))) return assertVersion(place.dataDir);
   assertDiskRoom(place.home, neededMiB);
   const draft = `${place.dataDir}.new`;
@@ -26,7 +34,7 @@ export async function createCluster(place: PostgresPlace, programs: string, pass
   writeFileSync(passwordFile, password, { mode: 0o600 });
   if (place.account !== null) chownSync(passwordFile, place.account.uid, place.account.gid);
   try {
-    await run(join(programs, 'bin/initdb'), initdbArguments(draft, passwordFile), {
+    await run(join(programs, 'bin/initdb'), initdbArguments(draft, passwordFile, durable), {
       cwd: place.home,
       env: asProcessEnv({ LC_ALL: 'C', PATH: process.env.PATH ?? '/usr/bin:/bin' }),
       ...(place.account === null ? {} : { uid: place.account.uid, gid: place.account.gid }),
@@ -44,7 +52,7 @@ export async function createCluster(place: PostgresPlace, programs: string, pass
 }
 
 // The builtin locale sorts and folds by Unicode and is the same on every machine.
-function initdbArguments(dataDir: string, passwordFile: string): string[] {
+function initdbArguments(dataDir: string, passwordFile: string, durable: boolean): string[] {
   return [
     `--pgdata=${dataDir}`,
     `--username=${adminRole}`,
@@ -55,6 +63,7 @@ function initdbArguments(dataDir: string, passwordFile: string): string[] {
     '--locale-provider=builtin',
     '--builtin-locale=C.UTF-8',
     '--no-instructions',
+    ...(durable ? [] : ['--no-sync']),
   ];
 }
 

@@ -13,17 +13,21 @@ import { launchGuarded } from '@/stack/supervisor/launch-guarded';
 import type { PartPlan } from '@/stack/supervisor/part';
 import type { PartLog } from '@/stack/supervisor/part-log';
 
-/** The embedded Postgres of a stack; makes its data folder, role and database when they are missing. */
+/**
+ * The embedded Postgres of a stack; makes its data folder, role and database when they are missing. Without
+ * `durable` a power cut may cost the data, which tests throw away anyway; a kill costs nothing either way.
+ */
 export async function postgresPart(
   stackDir: string,
   port: number,
   secrets: Secrets,
   log: PartLog,
+  durable = true,
 ): Promise<PartPlan> {
   const place = placePostgres(stackDir);
   const programs = findPostgresPrograms(place.home, place.account !== null);
   const leftover = postgresLeftover(place.dataDir);
-  await createCluster(place, programs, secrets.postgresAdminPassword);
+  await createCluster(place, programs, secrets.postgresAdminPassword, durable);
   const addresses = (await hasAddress('::1')) ? '127.0.0.1,::1' : '127.0.0.1';
   let postmaster = 0;
   return {
@@ -37,7 +41,7 @@ export async function postgresPart(
       const running = await launchGuarded(
         {
           command: join(programs, 'bin/postgres'),
-          args: ['-D', place.dataDir, ...serverSettings(port, addresses)],
+          args: ['-D', place.dataDir, ...serverSettings(port, addresses, durable)],
           cwd: place.home,
           env: { LC_ALL: 'C', PATH: process.env.PATH ?? '/usr/bin:/bin' },
           account: place.account,

@@ -20,8 +20,9 @@ const settings: Record<string, string> = {
 };
 
 /** Command-line arguments for the server. `addresses` are loopback ones, separated by commas. */
-export function serverSettings(port: number, addresses: string): string[] {
-  return Object.entries({ ...settings, port: String(port), listen_addresses: addresses }).flatMap(
+export function serverSettings(port: number, addresses: string, durable: boolean): string[] {
+  const disk: Record<string, string> = durable ? {} : { fsync: 'off', full_page_writes: 'off' };
+  return Object.entries({ ...settings, ...disk, port: String(port), listen_addresses: addresses }).flatMap(
     ([name, value]) => ['-c', `${name}=${value}`],
   );
 }
