@@ -3,7 +3,7 @@ import { closeDatabase } from '@/db/client';
 import { createApiKey } from '@/lib/staff/create-api-key';
 import { createApiKeyInput } from '@/lib/staff/input';
 import { ROLES } from '@/lib/staff/permissions';
-import { adoptShopEnvironment } from './adopt-shop-environment';
+import { adoptShopEnvironment } from './shop-environment';
 
 const USAGE = `usage: npm run --silent api-key -- --name NAME --role ${ROLES.join('|')}`;
 
@@ -22,7 +22,12 @@ if (wish === null) {
   console.error(USAGE);
   process.exit(1);
 }
-adoptShopEnvironment();
+if (!adoptShopEnvironment()) {
+  console.error(
+    'No shop is running: start it with "npm start" (STACK_DIR names another one), or set POSTGRES_URL.',
+  );
+  process.exit(1);
+}
 try {
   const { key } = await createApiKey(wish, { actor: 'command-line' });
   // The key alone, so that a script can take it as it comes.
