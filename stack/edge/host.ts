@@ -48,7 +48,7 @@ async function respond(request: Request, incoming: Routed): Promise<Response> {
     const module = incoming.route?.module ?? {};
     const handler = findHandler(module, request.method);
     if (handler === undefined) return withoutHandler(module, request.method, pathOf(incoming));
-    return checked(await handler(request, { params: Promise.resolve(incoming.route?.params ?? {}) }));
+    return ours(await handler(request, { params: Promise.resolve(incoming.route?.params ?? {}) }));
   } catch (error) {
     logFault('edge-handler-failed', error, incoming);
     return problem('internal-error', { instance: pathOf(incoming), headers: noStore });
@@ -70,15 +70,11 @@ function withoutHandler(module: RouteModule, method: string, instance: string): 
 }
 
 /**
- * The adapter sends the message of an error it meets while writing to the client. So what can fail there fails here:
- * values no header may have, and bodies of another Response class (a `fetch` passed on), whose stream it would read
- * before it has sent the head.
+ * A body of another Response class (a `fetch` passed on) is put into one of ours: the adapter would read such a
+ * stream before it has sent the head, and send the message of its error in place of an answer.
  */
-function checked(response: unknown): Response {
-  if (response instanceof Response) {
-    void response.headers;
-    return response;
-  }
+function ours(response: unknown): Response {
+  if (response instanceof Response) return response;
   const foreign = response as Response | null | undefined;
   if (!(foreign?.headers instanceof Headers)) throw new TypeError('A route handler returned no Response');
   return new Response(foreign.body, { status: foreign.status, headers: foreign.headers });

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { requestId } from '@/lib/platform/request-id';
 import type { ClientAddress } from './client-address';
 
 /** What only we may say about a request: who sent it, under which name and scheme, and what may ask our own processes. */
@@ -13,7 +13,6 @@ const ours = new Set([
   'x-real-ip',
   'x-request-id',
 ]);
-const validRequestId = /^[\w.:-]{1,128}$/;
 const validHost = /^[\w.-]+(?::\d+)?$|^\[[\da-f:.]+\](?::\d+)?$/i;
 
 /**
@@ -27,8 +26,7 @@ export function settleRequestHead(incoming: IncomingMessage, clientAddress: Clie
     incoming.socket.remoteAddress,
     single(headers['x-forwarded-for']),
   );
-  const claimedId = single(headers['x-request-id']);
-  const requestId = claimedId !== undefined && validRequestId.test(claimedId) ? claimedId : randomUUID();
+  const id = requestId(single(headers['x-request-id']));
   const claimedHost = viaProxy ? single(headers['x-forwarded-host']) : undefined;
   const host = claimedHost !== undefined && validHost.test(claimedHost) ? claimedHost : headers.host;
   const proto = viaProxy && single(headers['x-forwarded-proto']) === 'https' ? 'https' : 'http';
@@ -47,9 +45,9 @@ export function settleRequestHead(incoming: IncomingMessage, clientAddress: Clie
   settle('x-forwarded-for', address);
   settle('x-forwarded-proto', proto);
   if (host !== undefined) settle('x-forwarded-host', host);
-  settle('x-request-id', requestId);
+  settle('x-request-id', id);
   incoming.rawHeaders = raw;
-  return requestId;
+  return id;
 }
 
 function single(value: string | string[] | undefined): string | undefined {

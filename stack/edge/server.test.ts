@@ -84,7 +84,7 @@ test('a route runs in-process with decoded params, one client address and a requ
     expect(headers).not.toHaveProperty('x-real-ip');
     expect(headers).not.toHaveProperty('forwarded');
     expect(headers).not.toHaveProperty('x-internal-token');
-    expect(answer.headers.get('x-request-id')).toMatch(/^[\da-f-]{36}$/);
+    expect(answer.headers.get('x-request-id')).toMatch(/^req_[\da-f]{32}$/);
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
   }
   expect((await fetch(`${edge.url}/api/unknown`)).status).toBe(404);
@@ -100,16 +100,16 @@ test('a trusted proxy’s word counts: address, scheme and host', async () => {
       'x-forwarded-for': '1.2.3.4, 203.0.113.9',
       'x-forwarded-proto': 'https',
       'x-forwarded-host': 'shop.example',
-      'x-request-id': 'req-1',
+      'x-request-id': 'request-1',
     },
   });
   expect(await answer.json()).toMatchObject({
     'x-forwarded-for': '203.0.113.9',
     'x-forwarded-proto': 'https',
     'x-forwarded-host': 'shop.example',
-    'x-request-id': 'req-1',
+    'x-request-id': 'request-1',
   });
-  expect(answer.headers.get('x-request-id')).toBe('req-1');
+  expect(answer.headers.get('x-request-id')).toBe('request-1');
 });
 
 test('what a route says itself is not overruled, and cookies stay apart', async () => {
@@ -191,23 +191,30 @@ test('a handler that fails says nothing to the client and one line without the q
     },
     rejects: () => Promise.reject('secret text'),
     nothing: () => undefined,
-    header: () => new Response('x', { headers: { 'x-bad': 'a\nsecret' } }),
+    header: () => new Response('x', { headers: { 'content-length': '1', 'x-bad': 'a\nsecret' } }),
+    headerAndStream: () => new Response(streamThatFails(), { headers: { 'x-bad': 'a\nsecret' } }),
+    status: () => new Response('secret', { status: 9_999 }),
     stream: () => new Response(streamThatFails()),
     foreign: () => Reflect.construct(foreign, [streamThatFails()]),
   };
   const edge = await edgeWith({
     routes: Object.entries(handlers).map(([name, handler]) => on('GET', `/api/${name}`, handler)),
   });
-  for (const name of ['throws', 'rejects', 'nothing', 'header']) {
+  for (const name of ['throws', 'rejects', 'nothing', 'header', 'status', 'headerAndStream']) {
     const answer = await fetch(`${edge.url}/api/${name}?token=hidden`, {
-      headers: { 'x-request-id': `id-${name}` },
+      headers: { 'x-request-id': `request-${name}` },
     });
     expect(answer.status).toBe(500);
     const text = await answer.text();
     expect(JSON.parse(text)).toMatchObject({ code: 'internal-error', instance: `/api/${name}` });
     expect(text).not.toContain('secret');
+    expect(answer.headers.get('x-request-id')).toBe(`request-${name}`);
     const line = lines.pop() ?? '';
-    expect(JSON.parse(line)).toMatchObject({ requestId: `id-${name}`, method: 'GET', path: `/api/${name}` });
+    expect(JSON.parse(line)).toMatchObject({
+      requestId: `request-${name}`,
+      method: 'GET',
+      path: `/api/${name}`,
+    });
     expect(line).not.toMatch(/hidden|jane@/);
     expect(lines).toEqual([]);
   }

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { securityHeaders } from '@/lib/platform/security-headers';
 import { logFault, refuse } from './answer';
 import { createClientAddress } from './client-address';
+import { EdgeResponse } from './edge-response';
 import { createHost, type RouteModule } from './host';
 import { createProxy } from './proxy';
 import { readBody } from './read-body';
@@ -116,7 +117,13 @@ export function createEdge(options: EdgeOptions): Edge {
     createServer: () =>
       createServer(
         // Longer idle than the load balancers in front commonly keep theirs (60 s), so that we never close first.
-        { headersTimeout: 15_000, requestTimeout: 300_000, keepAliveTimeout: 65_000, noDelay: true },
+        {
+          ServerResponse: EdgeResponse as typeof ServerResponse,
+          headersTimeout: 15_000,
+          requestTimeout: 300_000,
+          keepAliveTimeout: 65_000,
+          noDelay: true,
+        },
         onRequest,
       ),
     close: proxy.close,

@@ -2,6 +2,7 @@ import { findFault, StoreUnavailable } from '@/lib/kernel/faults';
 import { describeError, log, logEveryMinute } from '@/lib/platform/log';
 import { PROBLEM_TYPE, problemDocument } from '@/lib/platform/problem';
 import { PROBLEMS } from '@/lib/platform/problems';
+import { requestId } from '@/lib/platform/request-id';
 import { securityHeaders } from '@/lib/platform/security-headers';
 import {
   type Operation,
@@ -11,7 +12,6 @@ import {
   type ReplyHeaders,
   refuse,
 } from './operation';
-import { requestId } from './request-id';
 import { TimeLimitExceeded } from './time-limit';
 
 export type AnyAnswer = Reply | Replay | Refusal;
@@ -20,7 +20,7 @@ export type AnyAnswer = Reply | Replay | Refusal;
 export type Call = { readonly request: Request; readonly url: URL; readonly requestId: string };
 
 export function receive(request: Request): Call {
-  return { request, url: new URL(request.url), requestId: requestId(request.headers) };
+  return { request, url: new URL(request.url), requestId: requestId(request.headers.get('x-request-id')) };
 }
 
 /** Whether a call changes nothing, so that failing leaves nothing unknown. */
