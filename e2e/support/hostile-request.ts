@@ -160,9 +160,8 @@ function hostileText(random: SeededRandom): string {
 }
 
 function hostileValue(random: SeededRandom): unknown {
-  return random.pick<unknown>(
-    random.pick<readonly unknown[]>([HOSTILE_STRINGS, HOSTILE_NUMBERS, HOSTILE_STRUCTURES]),
-  );
+  const kinds: readonly (readonly unknown[])[] = [HOSTILE_STRINGS, HOSTILE_NUMBERS, HOSTILE_STRUCTURES];
+  return structuredClone(random.pick(random.pick(kinds)));
 }
 
 /** The text of a body in which one to three things were replaced, removed or added, or which is no JSON at all. */
@@ -187,6 +186,10 @@ function corruptOnce(value: unknown, random: SeededRandom): void {
   const inner = holder[key];
   if (typeof inner === 'object' && inner !== null && random.chance(0.6)) corruptOnce(inner, random);
   else if (random.chance(0.2)) delete holder[key];
-  else if (random.chance(0.15)) holder[random.pick(HOSTILE_STRINGS) || 'empty'] = hostileValue(random);
-  else holder[key] = hostileValue(random);
+  else put(holder, random.chance(0.15) ? random.pick(HOSTILE_STRINGS) : key, hostileValue(random));
+}
+
+/** Sets a member of its own, also one called `__proto__`, which an assignment would not. */
+function put(holder: object, key: string, value: unknown): void {
+  Object.defineProperty(holder, key, { value, writable: true, enumerable: true, configurable: true });
 }
