@@ -1,7 +1,14 @@
 import type { Point } from './svg';
 
 /** Values on the corners of a grid of square cells; `values[row * columns + column]`. */
-export type Grid = { columns: number; rows: number; step: number; x: number; y: number; values: Float64Array };
+export type Grid = {
+  columns: number;
+  rows: number;
+  step: number;
+  x: number;
+  y: number;
+  values: Float64Array;
+};
 
 /** Samples a function on a grid that covers the box; `step` is the side of a cell in sheet units. */
 export function sampleGrid(
@@ -20,8 +27,22 @@ export function sampleGrid(
 
 /** For each of the 16 cell cases, pairs of the edges that a line joins (0 top, 1 right, 2 bottom, 3 left), high on its right. */
 const cases: readonly (readonly number[])[] = [
-  [], [2, 3], [1, 2], [1, 3], [0, 1], [0, 1, 2, 3], [0, 2], [0, 3],
-  [3, 0], [2, 0], [1, 2, 3, 0], [1, 0], [3, 1], [2, 1], [3, 2], [],
+  [],
+  [2, 3],
+  [1, 2],
+  [1, 3],
+  [0, 1],
+  [0, 1, 2, 3],
+  [0, 2],
+  [0, 3],
+  [3, 0],
+  [2, 0],
+  [1, 2, 3, 0],
+  [1, 0],
+  [3, 1],
+  [2, 1],
+  [3, 2],
+  [],
 ];
 
 /**
@@ -61,7 +82,10 @@ export function contours(grid: Grid, level: number): { points: Point[]; closed: 
   return follow(next, place);
 }
 
-function follow(next: Map<number, number>, place: Map<number, Point>): { points: Point[]; closed: boolean }[] {
+function follow(
+  next: Map<number, number>,
+  place: Map<number, Point>,
+): { points: Point[]; closed: boolean }[] {
   const entered = new Set(next.values());
   const starts = [...next.keys()].filter((key) => !entered.has(key));
   const found: { points: Point[]; closed: boolean }[] = [];

@@ -51,10 +51,29 @@ function pencil(seed: number): string {
   }
   name.push([right - 4, y - rnd.range(2, 12)]);
   const left = plate.x + 2;
-  const a: Point[] = [[left, y + 4], [left + 8, y - 12], [left + 13, y - 27], [left + 16, y - 12], [left + 20, y + 3]];
-  const bar: Point[] = [[left + 5, y - 8], [left + 19, y - 10]];
-  const slash: Point[] = [[left + 28, y + 8], [left + 44, y - 28]];
-  const p: Point[] = [[left + 54, y + 4], [left + 56, y - 12], [left + 58, y - 27], [left + 70, y - 25], [left + 68, y - 14], [left + 56, y - 11]];
+  const a: Point[] = [
+    [left, y + 4],
+    [left + 8, y - 12],
+    [left + 13, y - 27],
+    [left + 16, y - 12],
+    [left + 20, y + 3],
+  ];
+  const bar: Point[] = [
+    [left + 5, y - 8],
+    [left + 19, y - 10],
+  ];
+  const slash: Point[] = [
+    [left + 28, y + 8],
+    [left + 44, y - 28],
+  ];
+  const p: Point[] = [
+    [left + 54, y + 4],
+    [left + 56, y - 12],
+    [left + 58, y - 27],
+    [left + 70, y - 25],
+    [left + 68, y - 14],
+    [left + 56, y - 11],
+  ];
   return el('path', {
     d: [name, a, bar, slash, p].map((stroke) => curve(stroke)).join(''),
     fill: 'none',
