@@ -1,6 +1,5 @@
 import { contours, type Grid, sampleGrid } from '../contours';
-import type { Palette } from '../palette';
-import { inkAt } from '../palette';
+import { inkAt, type Palette } from '../palette';
 import { random } from '../random';
 import { plate, sheet, sheetId } from '../sheet';
 import { curve, el } from '../svg';
@@ -9,13 +8,23 @@ import { curve, el } from '../svg';
 export function brainCoral(seed: number, palette: Palette): string {
   const rnd = random(seed);
   const edge = 30;
-  const box = { x: plate.x - edge, y: plate.y - edge, width: plate.width + 2 * edge, height: plate.height + 2 * edge };
+  const box = {
+    x: plate.x - edge,
+    y: plate.y - edge,
+    width: plate.width + 2 * edge,
+    height: plate.height + 2 * edge,
+  };
   let grid = sampleGrid(box, 11, () => rnd.bell());
   for (let round = 0; round < 14; round++) grid = react(grid);
   grid = shore(blur(grid, 1));
   const d = contours(grid, 0)
     .filter(({ points }) => points.length > 8)
-    .map(({ points }) => curve(points.filter((_, i) => i % 2 === 0), true))
+    .map(({ points }) =>
+      curve(
+        points.filter((_, i) => i % 2 === 0),
+        true,
+      ),
+    )
     .join('');
   const disc = {
     cx: plate.x + plate.width * rnd.range(0.42, 0.58),
@@ -26,8 +35,18 @@ export function brainCoral(seed: number, palette: Palette): string {
   const [first, second] = [inkAt(palette.inks, 0), inkAt(palette.inks, 1)];
   const art =
     el('path', { d, fill: first, 'fill-rule': 'evenodd' }) +
-    el('g', { 'clip-path': `url(#${id})` }, el('circle', { ...disc, fill: second }) + el('path', { d, fill: palette.ink, 'fill-rule': 'evenodd' }));
-  return sheet({ seed, palette, ground: palette.ground, art, defs: el('clipPath', { id }, el('circle', disc)) });
+    el(
+      'g',
+      { 'clip-path': `url(#${id})` },
+      el('circle', { ...disc, fill: second }) + el('path', { d, fill: palette.ink, 'fill-rule': 'evenodd' }),
+    );
+  return sheet({
+    seed,
+    palette,
+    ground: palette.ground,
+    art,
+    defs: el('clipPath', { id }, el('circle', disc)),
+  });
 }
 
 /** Lowers the border, so that no blob is cut open by the end of the grid. */
@@ -47,7 +66,13 @@ function react(grid: Grid): Grid {
 
 /** A box blur: mean of the cells within `reach` along rows, then along columns. */
 function blur(grid: Grid, reach: number): Grid {
-  const pass = (source: Float64Array, along: number, lineLength: number, across: number, lineCount: number): Float64Array => {
+  const pass = (
+    source: Float64Array,
+    along: number,
+    lineLength: number,
+    across: number,
+    lineCount: number,
+  ): Float64Array => {
     const out = new Float64Array(source.length);
     for (let line = 0; line < lineCount; line++)
       for (let i = 0; i < lineLength; i++) {

@@ -1,5 +1,4 @@
-import type { Palette } from '../palette';
-import { blend, inkAt, ramp } from '../palette';
+import { blend, inkAt, type Palette, ramp } from '../palette';
 import { random } from '../random';
 import { plate, sheet, sheetId } from '../sheet';
 import { el, lines, type Point } from '../svg';
@@ -15,7 +14,6 @@ export function eastWindow(seed: number, palette: Palette): string {
     rnd.range(box.y, box.y + box.height),
   ]);
   for (let round = 0; round < 2; round++) sites = sites.map((site) => centroid(cell(site, sites, box)));
-  const reach = box.height * 0.72;
   const leaded = { stroke: palette.ink, 'stroke-width': 9, 'stroke-linejoin': 'round' };
   const outlines = sites.map((site) => lines(cell(site, sites, box), true));
   const shades = sites.map((site) => {
@@ -24,7 +22,9 @@ export function eastWindow(seed: number, palette: Palette): string {
     return ramp(palette.inks, Math.max(0, away - sunRadius * 0.6) / (box.height * 0.72) + stray);
   });
   const glass = outlines.map((d, i) => el('path', { d, fill: shades[i] }));
-  const light = outlines.map((d) => el('path', { d, fill: blend(palette.ground, palette.paper, rnd.next()) }));
+  const light = outlines.map((d) =>
+    el('path', { d, fill: blend(palette.ground, palette.paper, rnd.next()) }),
+  );
   const disc = { cx: sun[0], cy: sun[1], r: sunRadius };
   const [arch, archId, sunId] = [archPath(box), sheetId(seed, 'arch'), sheetId(seed, 'sun')];
   const window = el(
@@ -38,11 +38,18 @@ export function eastWindow(seed: number, palette: Palette): string {
   return sheet({
     seed,
     palette,
-    defs: el('clipPath', { id: archId }, el('path', { d: arch })) + el('clipPath', { id: sunId }, el('circle', disc)),
+    defs:
+      el('clipPath', { id: archId }, el('path', { d: arch })) +
+      el('clipPath', { id: sunId }, el('circle', disc)),
     art:
       window +
       el('path', { ...border, stroke: palette.ink, 'stroke-width': 78 }) +
-      el('path', { ...border, stroke: inkAt(palette.inks, -1), 'stroke-width': 52, 'stroke-dasharray': '86.5 9' }),
+      el('path', {
+        ...border,
+        stroke: inkAt(palette.inks, -1),
+        'stroke-width': 52,
+        'stroke-dasharray': '86.5 9',
+      }),
   });
 }
 
@@ -52,7 +59,11 @@ function archPath({ x, y, width, height }: { x: number; y: number; width: number
 }
 
 /** The box cut down to what lies nearer to `site` than to any other site. */
-function cell(site: Point, sites: readonly Point[], box: { x: number; y: number; width: number; height: number }): Point[] {
+function cell(
+  site: Point,
+  sites: readonly Point[],
+  box: { x: number; y: number; width: number; height: number },
+): Point[] {
   let shape: Point[] = [
     [box.x, box.y],
     [box.x + box.width, box.y],

@@ -1,5 +1,4 @@
-import type { Palette } from '../palette';
-import { blend, inkAt, ramp } from '../palette';
+import { blend, inkAt, type Palette, ramp } from '../palette';
 import { type Random, random } from '../random';
 import { plate, sheet, sheetId } from '../sheet';
 import { el, num } from '../svg';
@@ -20,13 +19,28 @@ export function lastFerry(seed: number, palette: Palette): string {
   return sheet({
     seed,
     palette,
-    defs: el('clipPath', { id: above }, el('rect', { x: plate.x, y: plate.y, width: plate.width, height: horizon - plate.y })),
-    art: sky + disc + water + road(rnd, sun, horizon, palette) + ferry(plate.x + plate.width * rnd.range(0.74, 0.8), horizon + 7, palette),
+    defs: el(
+      'clipPath',
+      { id: above },
+      el('rect', { x: plate.x, y: plate.y, width: plate.width, height: horizon - plate.y }),
+    ),
+    art:
+      sky +
+      disc +
+      water +
+      road(rnd, sun, horizon, palette) +
+      ferry(plate.x + plate.width * rnd.range(0.74, 0.8), horizon + 7, palette),
   });
 }
 
 /** Bands of colour, each covering all that is below it; above its edge its grains thin out into the band before. */
-function bands(rnd: Random, top: number, end: number, count: number, colour: (share: number) => string): string {
+function bands(
+  rnd: Random,
+  top: number,
+  end: number,
+  count: number,
+  colour: (share: number) => string,
+): string {
   const parts: string[] = [];
   for (let i = 0; i < count; i++) {
     const height = (end - top) / count;
@@ -37,7 +51,9 @@ function bands(rnd: Random, top: number, end: number, count: number, colour: (sh
         const away = rnd.next() ** 2.1 * height * 0.95;
         return `M${num(rnd.range(plate.x, right))} ${num(y - away)}h0`;
       });
-      parts.push(el('path', { d: grains.join(''), stroke: fill, 'stroke-width': 5, 'stroke-linecap': 'round' }));
+      parts.push(
+        el('path', { d: grains.join(''), stroke: fill, 'stroke-width': 5, 'stroke-linecap': 'round' }),
+      );
     }
     parts.push(el('rect', { x: plate.x, y, width: plate.width, height: end - y, fill }));
   }
@@ -51,7 +67,14 @@ function road(rnd: Random, sun: { cx: number; r: number }, horizon: number, pale
     const half = sun.r * (1 - share * 0.72) * rnd.range(0.5, 1.05);
     const x = sun.cx - half + rnd.bell() * 40;
     const height = 5 + share * 11;
-    return el('rect', { x, y: horizon + depth * share ** 1.15, width: half * 2, height, rx: height / 2, fill: ramp([palette.ground, inkAt(palette.inks, -3), inkAt(palette.inks, -4)], share) });
+    return el('rect', {
+      x,
+      y: horizon + depth * share ** 1.15,
+      width: half * 2,
+      height,
+      rx: height / 2,
+      fill: ramp([palette.ground, inkAt(palette.inks, -3), inkAt(palette.inks, -4)], share),
+    });
   });
   return glints.join('');
 }
@@ -60,5 +83,8 @@ function ferry(x: number, y: number, palette: Palette): string {
   const hull = `M${num(x - 92)} ${y - 24}h190l-22 24h-146z`;
   const decks = `M${num(x - 66)} ${y - 42}h128v18h-128zM${num(x - 48)} ${y - 57}h86v15h-86zM${num(x + 2)} ${y - 80}h15l-3 23h-12z`;
   const lights = Array.from({ length: 7 }, (_, i) => `M${num(x - 56 + i * 17)} ${y - 33}h7`).join('');
-  return el('path', { d: hull + decks, fill: palette.ink }) + el('path', { d: lights, stroke: palette.ground, 'stroke-width': 6 });
+  return (
+    el('path', { d: hull + decks, fill: palette.ink }) +
+    el('path', { d: lights, stroke: palette.ground, 'stroke-width': 6 })
+  );
 }

@@ -1,5 +1,4 @@
-import type { Palette } from '../palette';
-import { blend, inkAt } from '../palette';
+import { blend, inkAt, type Palette } from '../palette';
 import { type Random, random } from '../random';
 import { plate, sheet } from '../sheet';
 import { el, lines, type Point } from '../svg';
@@ -11,7 +10,9 @@ export function marketNoon(seed: number, palette: Palette): string {
   const rnd = random(seed);
   const parasols = pack(rnd);
   const shade = blend(palette.ground, palette.ink, 0.34);
-  const shadows = parasols.map(({ x, y, r }) => el('circle', { cx: x + r * 0.1 + 5, cy: y + r * 0.14 + 8, r, fill: shade }));
+  const shadows = parasols.map(({ x, y, r }) =>
+    el('circle', { cx: x + r * 0.1 + 5, cy: y + r * 0.14 + 8, r, fill: shade }),
+  );
   const art = shadows.join('') + parasols.map((parasol) => draw(parasol, rnd, palette)).join('');
   return sheet({ seed, palette, art, ground: palette.ground });
 }
@@ -45,7 +46,9 @@ function draw({ x, y, r }: Parasol, rnd: Random, palette: Palette): string {
     const angle = turn + (i * 2 * Math.PI) / ribs;
     return [x + Math.cos(angle) * reach, y + Math.sin(angle) * reach];
   };
-  const wedges = Array.from({ length: ribs / 2 }, (_, i) => lines([[x, y], rim(i * 2, r), rim(i * 2 + 1, r)], true));
+  const wedges = Array.from({ length: ribs / 2 }, (_, i) =>
+    lines([[x, y], rim(i * 2, r), rim(i * 2 + 1, r)], true),
+  );
   const ribbed = Array.from({ length: ribs }, (_, i) => rim(i, r));
   const parts = [
     el('path', { d: lines(ribbed, true), fill: pale }),

@@ -1,7 +1,6 @@
 import { contours, sampleGrid } from '../contours';
 import { fractalNoise } from '../noise';
-import type { Palette } from '../palette';
-import { blend, ramp } from '../palette';
+import { blend, type Palette, ramp } from '../palette';
 import { plate, sheet } from '../sheet';
 import { curve, el, lines } from '../svg';
 
@@ -44,12 +43,28 @@ export function noSuchIsland(seed: number, palette: Palette): string {
   const steps = 9;
   const land = Array.from({ length: steps }, (_, i) => {
     const d = outline(i * 0.105);
-    const shadow = el('path', { d, fill: blend(palette.ink, palette.ground, 0.1), opacity: '0.22', transform: 'translate(5 8)' });
+    const shadow = el('path', {
+      d,
+      fill: blend(palette.ink, palette.ground, 0.1),
+      opacity: '0.22',
+      transform: 'translate(5 8)',
+    });
     return shadow + el('path', { d, fill: ramp(palette.inks, i / (steps - 1)) });
   });
   const crosses: string[] = [];
   for (let x = plate.x + 105; x < plate.x + plate.width; x += 210)
-    for (let y = plate.y + 105; y < plate.y + plate.height; y += 195) crosses.push(`M${x - 9} ${y}h18M${x} ${y - 9}v18`);
-  const graticule = el('path', { d: crosses.join(''), stroke: palette.paper, 'stroke-width': 2, opacity: '0.55' });
-  return sheet({ seed, palette, ground: palette.ground, art: soundings.join('') + graticule + land.join('') });
+    for (let y = plate.y + 105; y < plate.y + plate.height; y += 195)
+      crosses.push(`M${x - 9} ${y}h18M${x} ${y - 9}v18`);
+  const graticule = el('path', {
+    d: crosses.join(''),
+    stroke: palette.paper,
+    'stroke-width': 2,
+    opacity: '0.55',
+  });
+  return sheet({
+    seed,
+    palette,
+    ground: palette.ground,
+    art: soundings.join('') + graticule + land.join(''),
+  });
 }

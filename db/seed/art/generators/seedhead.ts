@@ -1,5 +1,4 @@
-import type { Palette } from '../palette';
-import { blend, inkAt, ramp } from '../palette';
+import { blend, inkAt, type Palette, ramp } from '../palette';
 import { type Random, random } from '../random';
 import { plate, sheet } from '../sheet';
 import { el, num } from '../svg';
@@ -19,12 +18,14 @@ export function seedhead(seed: number, palette: Palette): string {
     { x: middle + side * rnd.range(60, 120), y: plate.y + rnd.range(480, 520), count: 640, spacing: 16.2 },
   ];
   const foot = middle - side * rnd.range(0, 60);
-  const stems = heads.map(({ x, y }) => el('path', {
-    d: `M${num(x)} ${num(y)}C${num(x)} ${num(y + 200)} ${num(foot + (x - foot) * 0.25)} ${num(plate.y + 1250)} ${num(foot + (x - foot) * 0.12)} ${plate.y + plate.height + 10}`,
-    stroke: blend(palette.ground, inkAt(palette.inks, -1), 0.55),
-    'stroke-width': 8,
-    fill: 'none',
-  }));
+  const stems = heads.map(({ x, y }) =>
+    el('path', {
+      d: `M${num(x)} ${num(y)}C${num(x)} ${num(y + 200)} ${num(foot + (x - foot) * 0.25)} ${num(plate.y + 1250)} ${num(foot + (x - foot) * 0.12)} ${plate.y + plate.height + 10}`,
+      stroke: blend(palette.ground, inkAt(palette.inks, -1), 0.55),
+      'stroke-width': 8,
+      fill: 'none',
+    }),
+  );
   const art = stems.join('') + heads.map((head) => draw(head, rnd, palette)).join('');
   return sheet({ seed, palette, ground: palette.ground, art });
 }

@@ -1,5 +1,4 @@
-import type { Palette } from '../palette';
-import { blend, inkAt } from '../palette';
+import { blend, inkAt, type Palette } from '../palette';
 import { type Random, random } from '../random';
 import { plate, sheet } from '../sheet';
 import { el } from '../svg';
@@ -23,7 +22,13 @@ export function selvedge(seed: number, palette: Palette): string {
       if ((i + j) % 4 > 1) return;
       const first = (i + j) % 4 === 0;
       parts.push(
-        el('rect', { x: up.at - 1, y: over.at - (first ? 0 : gap), width: up.width + 2, height: over.width + gap, fill: shade }),
+        el('rect', {
+          x: up.at - 1,
+          y: over.at - (first ? 0 : gap),
+          width: up.width + 2,
+          height: over.width + gap,
+          fill: shade,
+        }),
         down(up, over.at - gap - 1, over.width + 2 * gap + 2),
       );
     });

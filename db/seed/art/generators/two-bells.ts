@@ -1,5 +1,4 @@
-import type { Palette } from '../palette';
-import { inkAt } from '../palette';
+import { inkAt, type Palette } from '../palette';
 import { random } from '../random';
 import { plate, sheet, sheetId } from '../sheet';
 import { el } from '../svg';
@@ -9,7 +8,7 @@ export function twoBells(seed: number, palette: Palette): string {
   const rnd = random(seed);
   const middle = plate.x + plate.width / 2;
   const radius = 572;
-  const gap = rnd.range(20.5, 22);
+  const gap = rnd.range(24, 26);
   const lean = rnd.range(24, 42) * (rnd.chance(0.5) ? 1 : -1);
   const apart = rnd.range(130, 160);
   const centre = plate.y + plate.height / 2;
@@ -31,11 +30,7 @@ export function twoBells(seed: number, palette: Palette): string {
           : el('circle', { cx: bell.x, cy: bell.y, r: i * bell.gap, 'stroke-width': width }),
       );
     }
-    return el(
-      'g',
-      { fill: 'none', stroke: bell.colour, style: 'mix-blend-mode:multiply' },
-      rings.join(''),
-    );
+    return el('g', { fill: 'none', stroke: bell.colour, style: 'mix-blend-mode:multiply' }, rings.join(''));
   });
   return sheet({ seed, palette, art: art.join('') });
 }

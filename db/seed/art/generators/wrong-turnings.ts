@@ -1,6 +1,5 @@
 import { fractalNoise } from '../noise';
-import type { Palette } from '../palette';
-import { inkAt } from '../palette';
+import { inkAt, type Palette } from '../palette';
 import { type Random, random } from '../random';
 import { plate, sheet } from '../sheet';
 import { el } from '../svg';
@@ -16,9 +15,15 @@ export function wrongTurnings(seed: number, palette: Palette): string {
   const size = plate.width / columns;
   const split = (tile: Tile): void => {
     const centre = busy((tile.x + tile.size / 2) / 520, (tile.y + tile.size / 2) / 520);
-    if (tile.depth < 2 && centre > [-0.12, 0.16][tile.depth as 0 | 1]) {
+    const calm = tile.depth === 0 ? -0.12 : 0.16;
+    if (tile.depth < 2 && centre > calm) {
       const half = tile.size / 2;
-      for (const [dx, dy] of [[0, 0], [half, 0], [0, half], [half, half]] as const)
+      for (const [dx, dy] of [
+        [0, 0],
+        [half, 0],
+        [0, half],
+        [half, half],
+      ] as const)
         split({ x: tile.x + dx, y: tile.y + dy, size: half, depth: tile.depth + 1 });
       return;
     }
@@ -36,15 +41,26 @@ export function wrongTurnings(seed: number, palette: Palette): string {
 function marks(tiles: readonly Tile[], rnd: Random, fill: string): string {
   const meeting = new Map<string, { x: number; y: number; size: number; count: number }>();
   for (const { x, y, size } of tiles)
-    for (const [cx, cy] of [[x, y], [x + size, y], [x, y + size], [x + size, y + size]] as const) {
+    for (const [cx, cy] of [
+      [x, y],
+      [x + size, y],
+      [x, y + size],
+      [x + size, y + size],
+    ] as const) {
       const key = `${size} ${Math.round(cx)} ${Math.round(cy)}`;
       const seen = meeting.get(key);
       meeting.set(key, { x: cx, y: cy, size, count: (seen?.count ?? 0) + 1 });
     }
   const free = [...meeting.values()].filter(({ count }) => count === 4).sort((a, b) => b.size - a.size);
   const bold = free.filter(({ size }) => size === free[0]?.size);
-  const wanted = new Set([bold[rnd.int(0, bold.length - 1)], free[rnd.int(0, free.length - 1)], free[rnd.int(0, free.length - 1)]]);
-  return [...wanted].map((at) => (at ? el('circle', { cx: at.x, cy: at.y, r: at.size * 0.2, fill }) : '')).join('');
+  const wanted = new Set([
+    bold[rnd.int(0, bold.length - 1)],
+    free[rnd.int(0, free.length - 1)],
+    free[rnd.int(0, free.length - 1)],
+  ]);
+  return [...wanted]
+    .map((at) => (at ? el('circle', { cx: at.x, cy: at.y, r: at.size * 0.2, fill }) : ''))
+    .join('');
 }
 
 function draw({ x, y, size, depth }: Tile, kind: number, palette: Palette): string {
@@ -66,8 +82,18 @@ function draw({ x, y, size, depth }: Tile, kind: number, palette: Palette): stri
         : kind < 9
           ? straight(mid, 0, mid, far) + straight(0, mid, far, mid)
           : arc(mid, 0, far, mid, 0) + dot(0, mid, third / 2, front) + dot(mid, far, third / 2, front);
-  const edges = [[mid, 0], [far, mid], [mid, far], [0, mid]] as const;
-  const corners = [[0, 0], [far, 0], [far, far], [0, far]] as const;
+  const edges = [
+    [mid, 0],
+    [far, mid],
+    [mid, far],
+    [0, mid],
+  ] as const;
+  const corners = [
+    [0, 0],
+    [far, 0],
+    [far, far],
+    [0, far],
+  ] as const;
   return el(
     'g',
     { fill: 'none', 'stroke-width': third },
