@@ -10,11 +10,27 @@ export type Detail = { table: string; pencil: string };
 export function detail(print: string, { table, pencil }: Detail): string {
   const zoom = 1.72;
   const paper = { x: -1330, y: -1640, width: sheetWidth * zoom, height: sheetHeight * zoom };
-  const planks = [420, 1010, 1530].map((x) => el('rect', { x, y: -400, width: 5, height: 2900, fill: blend(table, '#000000', 0.3), opacity: '0.6' }));
+  const planks = [420, 1010, 1530].map((x) =>
+    el('rect', { x, y: -400, width: 5, height: 2900, fill: blend(table, '#000000', 0.3), opacity: '0.6' }),
+  );
   const below = paper.y + (plate.y + plate.height + 150) * zoom;
   const sheet = [
-    el('rect', { ...paper, x: paper.x + 26, y: paper.y + 34, fill: '#120d0a', opacity: '0.45', filter: 'url(#soft)' }),
-    el('rect', { ...paper, x: paper.x + 5, y: paper.y + 7, fill: '#120d0a', opacity: '0.4', filter: 'url(#near)' }),
+    el('rect', {
+      ...paper,
+      x: paper.x + 26,
+      y: paper.y + 34,
+      fill: '#120d0a',
+      opacity: '0.45',
+      filter: 'url(#soft)',
+    }),
+    el('rect', {
+      ...paper,
+      x: paper.x + 5,
+      y: paper.y + 7,
+      fill: '#120d0a',
+      opacity: '0.4',
+      filter: 'url(#near)',
+    }),
     inset(print, paper),
     el('g', { transform: `translate(330 ${Math.round(below)}) rotate(-13)` }, drawPencil(pencil)),
   ];
@@ -26,7 +42,8 @@ export function detail(print: string, { table, pencil }: Detail): string {
 }
 
 function drawPencil(colour: string): string {
-  const bar = (y: number, height: number, fill: string): string => el('rect', { x: 0, y, width: 620, height, fill });
+  const bar = (y: number, height: number, fill: string): string =>
+    el('rect', { x: 0, y, width: 620, height, fill });
   return [
     el('path', { d: 'M10 30H640L740 44L640 62H10Z', fill: '#120d0a', opacity: '0.4', filter: 'url(#near)' }),
     el('path', { d: 'M620 0L720 22L620 44Z', fill: '#e2c39a' }),

@@ -12,7 +12,14 @@ const box = (x: number, y: number, width: number, height: number, fill: string, 
   el('rect', { x, y, width, height, fill, ...(rx > 0 ? { rx } : {}) });
 const shape = (d: string, fill: string): string => el('path', { d, fill });
 const stroke = (d: string, colour: string, width: number): string =>
-  el('path', { d, fill: 'none', stroke: colour, 'stroke-width': width, 'stroke-linecap': 'round', 'stroke-linejoin': 'round' });
+  el('path', {
+    d,
+    fill: 'none',
+    stroke: colour,
+    'stroke-width': width,
+    'stroke-linecap': 'round',
+    'stroke-linejoin': 'round',
+  });
 
 /** A leaf from its foot, `length` long, turned by `degrees` from upright. */
 function leaf(x: number, y: number, length: number, degrees: number, fill: string): string {
@@ -23,8 +30,14 @@ function leaf(x: number, y: number, length: number, degrees: number, fill: strin
 
 function vase(x: number, foot: number, colour: string): string {
   return (
-    shape(`M${x - 34} ${foot}C${x - 86} ${foot - 60} ${x - 66} ${foot - 140} ${x - 24} ${foot - 168}V${foot - 204}H${x + 24}V${foot - 168}C${x + 66} ${foot - 140} ${x + 86} ${foot - 60} ${x + 34} ${foot}Z`, colour) +
-    shape(`M${x + 10} ${foot}C${x + 62} ${foot - 60} ${x + 46} ${foot - 140} ${x + 10} ${foot - 168}V${foot - 204}H${x + 24}V${foot - 168}C${x + 66} ${foot - 140} ${x + 86} ${foot - 60} ${x + 34} ${foot}Z`, blend(colour, '#201812', 0.16))
+    shape(
+      `M${x - 34} ${foot}C${x - 86} ${foot - 60} ${x - 66} ${foot - 140} ${x - 24} ${foot - 168}V${foot - 204}H${x + 24}V${foot - 168}C${x + 66} ${foot - 140} ${x + 86} ${foot - 60} ${x + 34} ${foot}Z`,
+      colour,
+    ) +
+    shape(
+      `M${x + 10} ${foot}C${x + 62} ${foot - 60} ${x + 46} ${foot - 140} ${x + 10} ${foot - 168}V${foot - 204}H${x + 24}V${foot - 168}C${x + 66} ${foot - 140} ${x + 86} ${foot - 60} ${x + 34} ${foot}Z`,
+      blend(colour, '#201812', 0.16),
+    )
   );
 }
 
@@ -38,7 +51,9 @@ function books(x: number, foot: number, accent: string): string {
   return stack
     .map(([dx, width, height, fill]) => {
       y -= height;
-      return box(x + dx, y, width, height, fill, 3) + box(x + dx + 18, y, 6, height, blend(fill, '#ffffff', 0.3));
+      return (
+        box(x + dx, y, width, height, fill, 3) + box(x + dx + 18, y, 6, height, blend(fill, '#ffffff', 0.3))
+      );
     })
     .join('');
 }
@@ -47,9 +62,19 @@ const sideboard: Piece = (rnd, { accent }) => {
   const twigs = Array.from({ length: 5 }, (_, i) => {
     const lean = (i - 2) * 46 + rnd.bell() * 20;
     const tip = rnd.range(250, 360);
-    const stem = stroke(`M420 1205Q${num(420 + lean * 0.3)} ${num(1205 - tip * 0.5)} ${num(420 + lean)} ${num(1205 - tip)}`, '#5d5a3c', 5);
+    const stem = stroke(
+      `M420 1205Q${num(420 + lean * 0.3)} ${num(1205 - tip * 0.5)} ${num(420 + lean)} ${num(1205 - tip)}`,
+      '#5d5a3c',
+      5,
+    );
     const leaves = [0.45, 0.62, 0.8, 1].map((share, n) =>
-      leaf(420 + lean * share ** 1.4, 1205 - tip * share, 62, lean * 0.4 + (n % 2 ? 48 : -48), blend('#6f7f55', '#39492f', rnd.next() * 0.6)),
+      leaf(
+        420 + lean * share ** 1.4,
+        1205 - tip * share,
+        62,
+        lean * 0.4 + (n % 2 ? 48 : -48),
+        blend('#6f7f55', '#39492f', rnd.next() * 0.6),
+      ),
     );
     return stem + leaves.join('');
   });
@@ -87,16 +112,39 @@ const armchair: Piece = (_, { accent }) => {
     box(700, 1590, 560, 112, dark, 26),
     box(640, 1560, 130, 150, accent, 50),
     box(1190, 1560, 130, 150, accent, 50),
-    el('rect', { x: 858, y: 1240, width: 240, height: 220, rx: 34, fill: '#ece0c8', transform: 'rotate(-9 978 1350)' }),
-    el('path', { d: 'M876 1290L1082 1257M884 1340L1090 1307M892 1390L1098 1357', stroke: blend(accent, '#ece0c8', 0.3), 'stroke-width': 8, transform: 'translate(0 14)' }),
+    el('rect', {
+      x: 858,
+      y: 1240,
+      width: 240,
+      height: 220,
+      rx: 34,
+      fill: '#ece0c8',
+      transform: 'rotate(-9 978 1350)',
+    }),
+    el('path', {
+      d: 'M876 1290L1082 1257M884 1340L1090 1307M892 1390L1098 1357',
+      stroke: blend(accent, '#ece0c8', 0.3),
+      'stroke-width': 8,
+      transform: 'translate(0 14)',
+    }),
   ].join('');
 };
 
 const ledge: Piece = (rnd, { wall, accent }) => {
   const board = '#c9a377';
-  const sprigs = Array.from({ length: 7 }, (_, i) => leaf(1360, 1300, rnd.range(150, 240), (i - 3) * 22 + rnd.bell() * 8, blend('#7c8c63', '#3f5238', i / 7)));
+  const sprigs = Array.from({ length: 7 }, (_, i) =>
+    leaf(1360, 1300, rnd.range(150, 240), (i - 3) * 22 + rnd.bell() * 8, blend('#7c8c63', '#3f5238', i / 7)),
+  );
   return [
-    el('rect', { x: 60, y: 1500, width: 1480, height: 90, fill: blend(wall, '#1a1512', 0.7), opacity: '0.34', filter: 'url(#soft)' }),
+    el('rect', {
+      x: 60,
+      y: 1500,
+      width: 1480,
+      height: 90,
+      fill: blend(wall, '#1a1512', 0.7),
+      opacity: '0.34',
+      filter: 'url(#soft)',
+    }),
     ...sprigs,
     shape('M1286 1300H1434L1416 1476H1304Z', accent),
     shape('M1382 1300H1434L1416 1476H1372Z', blend(accent, '#1a1512', 0.18)),
@@ -104,7 +152,15 @@ const ledge: Piece = (rnd, { wall, accent }) => {
     box(130, 1210, 46, 266, '#3d4a52', 3),
     box(180, 1236, 58, 240, '#e9dfcc', 3),
     box(242, 1190, 38, 286, accent, 3),
-    el('rect', { x: 292, y: 1222, width: 50, height: 254, rx: 3, fill: '#8a7358', transform: 'rotate(-6 342 1476)' }),
+    el('rect', {
+      x: 292,
+      y: 1222,
+      width: 50,
+      height: 254,
+      rx: 3,
+      fill: '#8a7358',
+      transform: 'rotate(-6 342 1476)',
+    }),
     box(60, 1476, 1480, 40, board),
     box(60, 1476, 1480, 8, blend(board, '#ffffff', 0.35)),
     box(60, 1448, 1480, 34, blend(board, '#ffffff', 0.1)),
@@ -120,9 +176,20 @@ const bench: Piece = (_, { accent }) => {
     stroke('M480 1530L464 1740M1120 1530L1136 1740', blend(dark, '#000000', 0.3), 24),
     box(290, 1490, 1020, 48, wood, 10),
     box(290, 1490, 1020, 12, blend(wood, '#ffffff', 0.2), 10),
-    el('rect', { x: 360, y: 1290, width: 250, height: 204, rx: 40, fill: accent, transform: 'rotate(-5 480 1490)' }),
+    el('rect', {
+      x: 360,
+      y: 1290,
+      width: 250,
+      height: 204,
+      rx: 40,
+      fill: accent,
+      transform: 'rotate(-5 480 1490)',
+    }),
     shape('M900 1490C880 1460 920 1440 1000 1440H1190C1230 1440 1240 1470 1220 1490Z', '#e6dac3'),
-    shape('M930 1490L918 1610L960 1596L1000 1616L1040 1598L1076 1612L1070 1490Z', blend('#e6dac3', '#8c7c66', 0.16)),
+    shape(
+      'M930 1490L918 1610L960 1596L1000 1616L1040 1598L1076 1612L1070 1490Z',
+      blend('#e6dac3', '#8c7c66', 0.16),
+    ),
     box(628, 1700, 72, 84, '#4b3527', 12),
     shape('M628 1740H700L760 1758C780 1766 780 1786 768 1786H628Z', '#4b3527'),
     box(790, 1706, 72, 84, '#563d2d', 12),
@@ -138,7 +205,11 @@ const floor: Piece = (rnd, { accent }) => {
     const green = blend('#3f5a3f', '#82966a', rnd.next());
     const side = lean < 0 ? -1 : 1;
     return (
-      stroke(`M1290 1500Q${num(1290 + lean * 0.2)} ${num((tip + 1500) / 2)} ${num(x)} ${num(tip)}`, '#4d5a3a', 8) +
+      stroke(
+        `M1290 1500Q${num(1290 + lean * 0.2)} ${num((tip + 1500) / 2)} ${num(x)} ${num(tip)}`,
+        '#4d5a3a',
+        8,
+      ) +
       leaf(x, tip + 16, 250, lean * 0.28 + side * 10, green) +
       leaf(1290 + lean * 0.62, tip + 190, 200, lean * 0.3 + side * 46, blend(green, '#26382a', 0.3)) +
       leaf(1290 + lean * 0.4, tip + 330, 170, lean * 0.2 - side * 50, blend(green, '#26382a', 0.15))

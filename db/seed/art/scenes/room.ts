@@ -1,6 +1,6 @@
 import { blend } from '../palette';
 import { random } from '../random';
-import { curve, el, lines, type Point, sheetHeight, sheetWidth } from '../svg';
+import { el, lines, type Point, sheetHeight, sheetWidth } from '../svg';
 import { furniture } from './furniture';
 import { inset, scene } from './inset';
 
@@ -10,6 +10,8 @@ export type Room = {
   wall: string;
   accent: string;
   frame: 'oak' | 'black';
+  /** The same room seen in a mirror, so that two prints do not hang in one. */
+  mirrored?: boolean;
 };
 
 const frames = { oak: '#bd9163', black: '#232326' } as const;
@@ -26,19 +28,28 @@ const hanging = {
 const floorLine = 1690;
 
 /** The print, framed, on a wall with afternoon light; `print` is a sheet as a generator returns it. */
-export function room(seed: number, print: string, { arrangement, wall, accent, frame }: Room): string {
+export function room(
+  seed: number,
+  print: string,
+  { arrangement, wall, accent, frame, mirrored }: Room,
+): string {
+  const usual = hanging[arrangement];
+  const place = mirrored ? { ...usual, x: sheetWidth - usual.x - usual.width } : usual;
+  const pieces = furniture[arrangement](random(seed ^ 0xf00d), { wall, accent });
   const body = [
     el('rect', { width: sheetWidth, height: sheetHeight, fill: wall }),
     arrangement === 'ledge' ? '' : ground(wall),
-    framed(print, hanging[arrangement], frames[frame], wall),
-    furniture[arrangement](random(seed ^ 0xf00d), { wall, accent }),
+    framed(print, place, frames[frame], wall),
+    mirrored ? el('g', { transform: `translate(${sheetWidth} 0) scale(-1 1)` }, pieces) : pieces,
     daylight(seed, arrangement),
   ];
   return scene(body.join(''));
 }
 
 function ground(wall: string): string {
-  const boards = [1742, 1812, 1900].map((y) => el('rect', { y, width: sheetWidth, height: 3, fill: '#8b6a4c', opacity: '0.35' }));
+  const boards = [1742, 1812, 1900].map((y) =>
+    el('rect', { y, width: sheetWidth, height: 3, fill: '#8b6a4c', opacity: '0.35' }),
+  );
   return [
     el('rect', { y: floorLine, width: sheetWidth, height: sheetHeight - floorLine, fill: '#b08a66' }),
     ...boards,
@@ -48,20 +59,51 @@ function ground(wall: string): string {
   ].join('');
 }
 
-function framed(print: string, at: { x: number; y: number; width: number }, colour: string, wall: string): string {
+function framed(
+  print: string,
+  at: { x: number; y: number; width: number },
+  colour: string,
+  wall: string,
+): string {
   const edge = 24;
   const paper = { x: at.x, y: at.y, width: at.width, height: (at.width * sheetHeight) / sheetWidth };
-  const outer = { x: paper.x - edge, y: paper.y - edge, width: paper.width + 2 * edge, height: paper.height + 2 * edge };
+  const outer = {
+    x: paper.x - edge,
+    y: paper.y - edge,
+    width: paper.width + 2 * edge,
+    height: paper.height + 2 * edge,
+  };
   const corner = (dx: number, dy: number): Point => [outer.x + dx * outer.width, outer.y + dy * outer.height];
   const inner = (dx: number, dy: number): Point => [paper.x + dx * paper.width, paper.y + dy * paper.height];
   const side = (a: readonly [number, number], b: readonly [number, number], share: number): string =>
-    el('path', { d: lines([corner(...a), corner(...b), inner(...b), inner(...a)], true), fill: blend(colour, share > 0 ? '#ffffff' : '#000000', Math.abs(share)) });
+    el('path', {
+      d: lines([corner(...a), corner(...b), inner(...b), inner(...a)], true),
+      fill: blend(colour, share > 0 ? '#ffffff' : '#000000', Math.abs(share)),
+    });
   const shade = blend(wall, '#1a1512', 0.75);
   return [
-    el('rect', { ...outer, x: outer.x + 26, y: outer.y + 44, fill: shade, opacity: '0.34', filter: 'url(#soft)' }),
-    el('rect', { ...outer, x: outer.x + 6, y: outer.y + 10, fill: shade, opacity: '0.4', filter: 'url(#near)' }),
+    el('rect', {
+      ...outer,
+      x: outer.x + 26,
+      y: outer.y + 44,
+      fill: shade,
+      opacity: '0.34',
+      filter: 'url(#soft)',
+    }),
+    el('rect', {
+      ...outer,
+      x: outer.x + 6,
+      y: outer.y + 10,
+      fill: shade,
+      opacity: '0.4',
+      filter: 'url(#near)',
+    }),
     inset(print, paper),
-    el('path', { d: `M${paper.x} ${paper.y}h${paper.width}v12h-${paper.width - 10}v${paper.height - 12}h-10z`, fill: '#2a2320', opacity: '0.2' }),
+    el('path', {
+      d: `M${paper.x} ${paper.y}h${paper.width}v12h-${paper.width - 10}v${paper.height - 12}h-10z`,
+      fill: '#2a2320',
+      opacity: '0.2',
+    }),
     side([0, 0], [1, 0], 0.1),
     side([1, 0], [1, 1], -0.12),
     side([1, 1], [0, 1], -0.2),
@@ -78,7 +120,17 @@ function daylight(seed: number, arrangement: Room['arrangement']): string {
     for (let row = 0; row < 3; row++) {
       const x = start + column * 330;
       const y = -60 + row * 395 + column * 150;
-      panes.push(curve([], true) + lines([[x, y], [x + 300, y + 136], [x + 300, y + 136 + 360], [x, y + 360]], true));
+      panes.push(
+        lines(
+          [
+            [x, y],
+            [x + 300, y + 136],
+            [x + 300, y + 136 + 360],
+            [x, y + 360],
+          ],
+          true,
+        ),
+      );
     }
   return el('path', { d: panes.join(''), fill: '#fff3d6', opacity: '0.2', filter: 'url(#near)' });
 }
