@@ -39,7 +39,7 @@ export const editions: readonly Edition[] = [
     generator: twoBells,
     seed: 2,
     palette: { paper: '#f6f2e9', ground: '#f6f2e9', ink: '#1f2430', inks: ['#e2502f', '#20528f'] },
-    room: { arrangement: 'armchair', wall: '#d8d5cd', accent: '#3f5f83', frame: 'oak' },
+    room: { arrangement: 'armchair', wall: '#d8d5cd', accent: '#3f5f83', frame: 'oak', mirrored: true },
   },
   {
     name: 'market-noon',
@@ -106,7 +106,7 @@ export const editions: readonly Edition[] = [
       ink: '#16243f',
       inks: ['#27406b', '#6a5a87', '#b96a7e', '#e88a6a', '#f6b27a', '#f9d49c'],
     },
-    room: { arrangement: 'sideboard', wall: '#c9d3d3', accent: '#b96a7e', frame: 'oak' },
+    room: { arrangement: 'sideboard', wall: '#c9d3d3', accent: '#b96a7e', frame: 'oak', mirrored: true },
   },
   {
     name: 'three-seedheads',
@@ -118,7 +118,7 @@ export const editions: readonly Edition[] = [
       ink: '#12241f',
       inks: ['#c9552c', '#e0913a', '#ecc766', '#a9bf8a', '#6f9a86'],
     },
-    room: { arrangement: 'ledge', wall: '#d9cfbc', accent: '#c9552c', frame: 'oak' },
+    room: { arrangement: 'ledge', wall: '#d9cfbc', accent: '#c9552c', frame: 'oak', mirrored: true },
   },
   {
     name: 'brain-coral',
@@ -137,14 +137,32 @@ export const editions: readonly Edition[] = [
       ink: '#2a3046',
       inks: ['#d9744f', '#efc886', '#f1e3cd', '#c75b4a', '#e3a07f'],
     },
-    room: { arrangement: 'bench', wall: '#dad7cb', accent: '#5f8f90', frame: 'oak' },
+    room: { arrangement: 'bench', wall: '#dad7cb', accent: '#5f8f90', frame: 'oak', mirrored: true },
   },
 ];
 
-const night = { paper: '#f4f0e6', ground: '#17233b', ink: '#0f1626', inks: ['#f2d8a0', '#e88d67', '#7fb2c4'] } as const;
-const brick = { paper: '#f4f0e6', ground: '#8f3b2a', ink: '#4a1a12', inks: ['#f7e3c2', '#f0b27c', '#2a1712'] } as const;
-const fern = { paper: '#f4f0e6', ground: '#24463c', ink: '#12241f', inks: ['#f1e2b4', '#d9a24c', '#8fc0a4'] } as const;
-const postcards = ([night, brick, fern, brick, fern, night] as const).map((palette, i) => ({ seed: 4 + i, palette }));
+const night = {
+  paper: '#f4f0e6',
+  ground: '#17233b',
+  ink: '#0f1626',
+  inks: ['#f2d8a0', '#e88d67', '#7fb2c4'],
+} as const;
+const brick = {
+  paper: '#f4f0e6',
+  ground: '#8f3b2a',
+  ink: '#4a1a12',
+  inks: ['#f7e3c2', '#f0b27c', '#2a1712'],
+} as const;
+const fern = {
+  paper: '#f4f0e6',
+  ground: '#24463c',
+  ink: '#12241f',
+  inks: ['#f1e2b4', '#d9a24c', '#8fc0a4'],
+} as const;
+const postcards = ([night, brick, fern, brick, fern, night] as const).map((palette, i) => ({
+  seed: 4 + i,
+  palette,
+}));
 
 const postcardViews: readonly (Cards & { name: string })[] = [
   { name: 'pendulum-postcards', layout: 'rows', table: '#c9b99e', envelope: '#c9a878' },
@@ -164,6 +182,11 @@ export const pictures: readonly Picture[] = [
   }),
   ...postcardViews.map(({ name, ...view }) => ({
     name,
-    draw: () => cards(4, postcards.map(({ seed, palette }) => pendulum(seed, palette)), view),
+    draw: () =>
+      cards(
+        4,
+        postcards.map(({ seed, palette }) => pendulum(seed, palette)),
+        view,
+      ),
   })),
 ];
