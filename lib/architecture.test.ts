@@ -110,6 +110,7 @@ describe('each rule bites', () => {
     ['app/api/carts/route.ts', '@/db/client', 'api may not import client'],
     ['app/api/carts/route.ts', '@/app/components/cart', 'api may not import app'],
     ['app/page.tsx', '@/db/client', 'app may not import client'],
+    ['app/page.tsx', '@/app/api/_edge/route', 'app may not import api'],
     ['stack/start.ts', '@/lib/orders/place-order', 'stack may not import domains'],
     ['e2e/journeys/buy.ts', '@/lib/orders/place-order', 'e2e may not import domains'],
     ['db/schema/orders.ts', '@/lib/orders/model', 'schema may not import domains'],

@@ -29,8 +29,7 @@ export function findForbiddenImports(sources: Sources): string[] {
 }
 
 function refusePackage(from: Zone, name: string): string | null {
-  const isOurs =
-    from.part === 'api' || from.part === 'domain' || from.part === 'kernel' || from.part === 'platform';
+  const isOurs = ['api', 'contract', 'domain', 'kernel', 'platform'].includes(from.part);
   return isOurs && /^(next$|next\/|react$|react-dom|server-only$)/.test(name)
     ? 'the shop and its API run without Next and React'
     : null;

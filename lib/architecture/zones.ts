@@ -10,6 +10,8 @@ export function zoneOf(path: string): Zone | null {
     case 'db':
       return dbZone(path, second);
     case 'app':
+      // The contract is data that pages may tell of too; routes and their wrapper are the API's own.
+      if (/^app\/api\/(_contract\/|_edge\/operation(\.ts)?$)/.test(path)) return { part: 'contract' };
       return { part: second === 'api' ? 'api' : 'app' };
     case 'inngest':
     case 'stack':
