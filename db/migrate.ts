@@ -36,7 +36,9 @@ async function countMigrations(client: pg.Client): Promise<number> {
     `select to_regclass('drizzle.__drizzle_migrations')::text as found`,
   );
   if (!rows[0]?.found) return 0;
-  const counted = await client.query<{ n: number }>('select count(*)::int as n from drizzle.__drizzle_migrations');
+  const counted = await client.query<{ n: number }>(
+    'select count(*)::int as n from drizzle.__drizzle_migrations',
+  );
   return counted.rows[0]?.n ?? 0;
 }
 
@@ -45,7 +47,9 @@ async function applyFunctions(client: pg.Client, report: (line: string) => void)
     `create table if not exists drizzle.sql_functions (
        file text primary key, hash text not null, applied_at timestamptz not null default now())`,
   );
-  const { rows } = await client.query<{ file: string; hash: string }>('select file, hash from drizzle.sql_functions');
+  const { rows } = await client.query<{ file: string; hash: string }>(
+    'select file, hash from drizzle.sql_functions',
+  );
   const known = new Map(rows.map((row) => [row.file, row.hash]));
   const changed: { file: string; hash: string; text: string }[] = [];
   for (const file of (await readdir(FUNCTIONS)).filter((name) => name.endsWith('.sql')).sort()) {

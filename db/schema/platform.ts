@@ -42,9 +42,7 @@ export const imports = pgTable(
     createdAt: createdAt(),
     finishedAt: moment('finished_at'),
   },
-  (t) => [
-    index('imports_file_hash_idx').on(t.fileHash).where(sql`${t.status} in ('queued', 'running')`),
-  ],
+  (t) => [index('imports_file_hash_idx').on(t.fileHash).where(sql`${t.status} in ('queued', 'running')`)],
 );
 
 export const importMessages = pgTable(
