@@ -98,16 +98,16 @@ describe('quotes that do not match', () => {
   });
 
   test('a quote that is never closed spoils its row; those before and after it are read', async () => {
-    const many = 'x,y\n'.repeat(30_000);
+    const many = `${'x'.repeat(100)},y\n`.repeat(45_000);
     const records = await read(`h,t\n${many}a,"b\nc,d\n${many}`);
-    expect(records).toHaveLength(60_003);
-    expect(records.filter(({ problem }) => problem !== null)).toMatchObject([{ line: 30_002 }]);
-    expect(records.at(30_002)).toMatchObject({ line: 30_003, cells: ['c', 'd'] });
+    expect(records).toHaveLength(90_003);
+    expect(records.filter(({ problem }) => problem !== null)).toMatchObject([{ line: 45_002 }]);
+    expect(records.at(45_002)).toMatchObject({ line: 45_003, cells: ['c', 'd'] });
   });
 
   test('forgotten quotes without end end', async () => {
     const records = await read(`h,t\n${'a,"""\n'.repeat(501)}`);
-    expect(records.filter(({ problem }) => problem !== null).length).toBeLessThan(60);
+    expect(records.filter(({ problem }) => problem !== null).length).toBeLessThan(30);
   }, 10_000);
 });
 

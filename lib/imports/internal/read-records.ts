@@ -10,8 +10,8 @@ export type CsvRecord = {
 };
 
 /** Far above any honest product page: past it a quote was opened and forgotten. */
-const MAX_RECORD_CHARACTERS = 1_000_000;
-const MAX_RESTARTS = 50;
+const MAX_RECORD_BYTES = 4_000_000;
+const MAX_RESTARTS = 20;
 const CHUNK_BYTES = 64 * 1024;
 const QUOTE = '"'.charCodeAt(0);
 const CR = '\r'.charCodeAt(0);
@@ -57,7 +57,7 @@ async function* parseCsv(bytes: Buffer, delimiter: string, isClassicMac: boolean
     record_delimiter: isClassicMac ? ['\r'] : ['\r\n', '\n'],
     relax_column_count: true,
     relax_quotes: true,
-    max_record_size: MAX_RECORD_CHARACTERS,
+    max_record_size: MAX_RECORD_BYTES,
     on_record: (cells: string[], { bytes: endsAfter }) => {
       ready.push({ cells, endsAfter });
       return null;
