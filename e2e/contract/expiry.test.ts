@@ -2,16 +2,24 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { buyer, checkout, fillCart, pay, placeOrder, seeOrder } from '@/e2e/support/buyer';
 import { call, callAsOwner, read, refused } from '@/e2e/support/client';
+import { allAtOnce } from '@/e2e/support/crowd';
 import { freshKey } from '@/e2e/support/fresh';
 import { first } from '@/e2e/support/pick';
 import { makeProduct, makeVariant, stockOf } from '@/e2e/support/product';
-import { merchantOrderWithTimelineShape, orderShape, stockShape } from '@/e2e/support/shapes';
+import { merchantOrderWithTimelineShape, type Order, orderShape, stockShape } from '@/e2e/support/shapes';
 import { shop } from '@/e2e/support/shop';
 import { eventually } from '@/e2e/support/wait';
 
 /** Holds run out while one watches only in a shop with a short one: the runner starts it with HOLD_SECONDS=3. */
 const short = shop.holdSeconds <= 10;
 const holdMs = shop.holdSeconds * 1_000;
+
+/** How long until an order's hold has certainly run out. */
+const untilExpired = (order: Order) => Math.max(0, Date.parse(order.expiresAt ?? '') - Date.now()) + 150;
+
+/** The stock that shoppers see. */
+const shown = async (variantId: string) =>
+  read(await call('GET', `/api/variants/${variantId}/stock`), 200, stockShape).available;
 
 describe.runIf(short)(
   'a hold that ran out (only in a shop whose CONTRACT_HOLD_SECONDS is at most 10)',
@@ -21,7 +29,7 @@ describe.runIf(short)(
       const variantId = first(product.variants).id;
       const late = await placeOrder(variantId);
       refused(await checkout({ lines: [{ variantId, quantity: 1 }] }), 409, 'out-of-stock');
-      await sleep(Math.max(0, Date.parse(late.expiresAt ?? '') - Date.now()) + 150);
+      await sleep(untilExpired(late));
       const next = await placeOrder(variantId);
       expect((await seeOrder(late)).status).toBe('expired');
       expect((await seeOrder(next)).status).toBe('pending');
@@ -32,7 +40,7 @@ describe.runIf(short)(
       const variantId = await makeVariant({ stock: 2 });
       await placeOrder(variantId, 2);
       await sleep(holdMs + 1_000);
-      expect(read(await call('GET', `/api/variants/${variantId}/stock`), 200, stockShape).available).toBe(2);
+      expect(await shown(variantId)).toBe(2);
     });
 
     test('cannot be paid any more: 409 invalid-transition', async () => {
@@ -59,13 +67,16 @@ describe.runIf(short)(
       expect(await stockOf(product)).toBe(0);
     }, 120_000);
 
-    test('leaves its cart free for another order', async () => {
-      const cart = await fillCart([{ variantId: await makeVariant({ stock: 1 }), quantity: 1 }]);
-      const late = read(await checkout({ cartId: cart.id }), 201, orderShape);
-      await sleep(holdMs + 500);
-      const next = read(await checkout({ cartId: cart.id }), 201, orderShape);
-      expect(next.id).not.toBe(late.id);
-      refused(await checkout({ cartId: cart.id }), 409, 'cart-already-ordered');
+    test('leaves its cart free for another order, also while the sweep is at it', async () => {
+      const variantId = await makeVariant({ stock: 100 });
+      await allAtOnce(24, async (index) => {
+        const cart = await fillCart([{ variantId, quantity: 1 }]);
+        const late = read(await checkout({ cartId: cart.id }), 201, orderShape);
+        await sleep(untilExpired(late) + index * 50);
+        const next = read(await checkout({ cartId: cart.id }), 201, orderShape);
+        expect(next.id).not.toBe(late.id);
+        refused(await checkout({ cartId: cart.id }), 409, 'cart-already-ordered');
+      });
     });
 
     test('still answers its key as it was, and takes no stock again', async () => {
@@ -76,10 +87,7 @@ describe.runIf(short)(
       await sleep(holdMs + 500);
       const repeated = await call('POST', '/api/checkout', { key, json });
       expect([repeated.status, repeated.text]).toEqual([201, original.text]);
-      expect(
-        read(await call('GET', `/api/variants/${first(product.variants).id}/stock`), 200, stockShape)
-          .available,
-      ).toBe(2);
+      expect(await shown(first(product.variants).id)).toBe(2);
     });
   },
 );
@@ -115,11 +123,7 @@ describe.runIf(short)('a payment that began in time (same short hold)', () => {
     );
     for (const answer of answers) expect([200, 409], answer.text).toContain(answer.status);
     await sleep(1_000);
-    const left = read(
-      await call('GET', `/api/variants/${first(product.variants).id}/stock`),
-      200,
-      stockShape,
-    ).available;
+    const left = await shown(first(product.variants).id);
     expect(left).toBe(answers.filter((answer) => answer.status === 409).length);
   });
 });
