@@ -38,14 +38,13 @@ export default async function HomePage({ params }: Props) {
   }
   return (
     <div className="frame grid gap-20 pt-4 md:gap-28 md:pt-8">
-      <section className="group relative grid items-end gap-6 md:grid-cols-12 md:gap-x-12">
+      <section className="group relative grid items-end gap-6 md:picture-beside md:gap-x-12">
         <Picture
           image={hero.image}
-          sizes="(min-width: 100rem) 46rem, (min-width: 56rem) 48vw, 92vw"
+          sizes="(min-width: 100rem) 54rem, (min-width: 56rem) 55vw, 92vw"
           isFirst
-          className="md:col-span-6"
         />
-        <div className="grid gap-4 md:col-span-6 md:pb-4">
+        <div className="grid gap-4 md:pb-2">
           <h1 className="display text-poster">
             <ShopLink
               market={market}

@@ -13,7 +13,7 @@ export async function SiteHeader({ market }: { market: Market }) {
   const [{ name }, collections] = await Promise.all([getShop(), listCollections()]);
   return (
     <header className="border-b border-line">
-      <div className="frame flex flex-wrap items-baseline gap-x-8 pt-4 md:flex-nowrap md:py-5">
+      <div className="frame flex flex-wrap items-center gap-x-8 pt-2 md:flex-nowrap md:py-3">
         <ShopLink market={market} to="/" className="display text-title whitespace-nowrap">
           {name}
         </ShopLink>

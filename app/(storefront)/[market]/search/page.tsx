@@ -16,6 +16,9 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
+// Every question has an answer of its own: nothing is made ahead or kept.
+export const dynamic = 'force-dynamic';
+
 const PAGE_SIZE = 24;
 const MAX_QUERY = 200;
 

@@ -1,29 +1,28 @@
 import { Picture, PLACEHOLDER } from '@/app/components/picture';
 import type { ProductImage } from '@/lib/catalog/model';
 
-const WIDE = '(min-width: 100rem) 54rem, (min-width: 56rem) 55vw, 92vw';
-const HALF = '(min-width: 100rem) 27rem, (min-width: 56rem) 27vw, 92vw';
+const SIZES = '(min-width: 100rem) 54rem, (min-width: 56rem) 55vw, 92vw';
 
-/** The pictures: side by side to swipe through on a phone, on a desk the first one large and the others below it. */
+/** The pictures: side by side to swipe through on a phone, below each other on a desk. */
 export function Gallery({ images, label }: { images: readonly ProductImage[]; label: string }) {
   // Pictures that are not rendered yet all look the same: one stands for them.
   const drawn = images.filter((image) => image.url !== PLACEHOLDER);
   const [first, ...others] = drawn;
-  if (others.length === 0) return <Picture image={first ?? null} sizes={WIDE} isFirst />;
+  if (others.length === 0) return <Picture image={first ?? null} sizes={SIZES} isFirst />;
   return (
     <section
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard.
       tabIndex={0}
-      className="-mx-4 flex snap-x snap-mandatory scroll-px-4 gap-4 overflow-x-auto px-4 md:mx-0 md:grid md:grid-cols-2 md:gap-8 md:overflow-visible md:px-0"
+      className="-mx-4 flex snap-x snap-mandatory scroll-px-4 gap-4 overflow-x-auto px-4 md:mx-0 md:grid md:gap-8 md:overflow-visible md:px-0"
     >
       {drawn.map((image, index) => (
         <Picture
           key={image.url}
           image={image}
-          sizes={index === 0 ? WIDE : HALF}
+          sizes={SIZES}
           isFirst={index === 0}
-          className="w-[88vw] shrink-0 snap-start md:w-auto md:first:col-span-2"
+          className="w-[88vw] shrink-0 snap-start md:w-auto"
         />
       ))}
     </section>

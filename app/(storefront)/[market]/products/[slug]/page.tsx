@@ -55,11 +55,11 @@ export default async function ProductPage({ params }: Props) {
   const { slug, title, vendor, productType, options, variants, images, descriptionHtml } = product;
   const picture = images.find((image) => image.url !== PLACEHOLDER)?.url ?? null;
   return (
-    <article className="frame grid gap-8 pt-4 md:grid-cols-12 md:gap-x-12 md:pt-8">
-      <div className="min-w-0 md:col-span-7">
+    <article className="frame grid gap-8 pt-4 md:picture-beside md:gap-x-16 md:pt-8">
+      <div className="min-w-0">
         <Gallery images={images} label={t('product.pictures')} />
       </div>
-      <div className="grid content-start gap-8 self-start md:sticky md:top-8 md:col-span-5 md:pt-2">
+      <div className="grid max-w-[36rem] content-start gap-8 self-start md:sticky md:top-8">
         <header className="grid gap-3">
           <h1 className="display text-display">{title}</h1>
           {vendor === '' && productType === '' ? null : (
