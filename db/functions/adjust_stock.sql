@@ -90,7 +90,8 @@ begin
   if v_key is not null then
     insert into idempotency_keys (id, fingerprint, status, body)
     values (v_key, decode(p -> 'idempotency' ->> 'fingerprint', 'hex'), 200,
-            json_build_object('variantId', 'var_' || replace(v_variant::text, '-', ''), 'available', v_after)::text);
+            -- Written without spaces, as the API writes it: a repetition is answered byte for byte.
+            format('{"variantId":"var_%s","available":%s}', replace(v_variant::text, '-', ''), coalesce(v_after::text, 'null')));
   end if;
   if p ? 'auditId' then
     insert into audit_log (id, actor, action, subject, before, after, request_id)
