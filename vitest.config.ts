@@ -32,6 +32,7 @@ export default defineConfig({
           name: 'long',
           include: ['**/*.long.test.ts'],
           exclude: ['node_modules/**', '.next/**'],
+          globalSetup: ['stack/test-global-setup.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,
           fileParallelism: false,
