@@ -16,18 +16,12 @@ export function pathOf(incoming: IncomingMessage): string {
   return incoming.url?.split('?', 1)[0] ?? '';
 }
 
-/**
- * Answers in place of a route. Once an answer has begun it is cut off instead: half an answer must not look whole.
- */
+/** Answers in place of a route. Rejects when an answer has begun already. */
 export async function refuse(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   refusal: Refusal,
 ): Promise<void> {
-  if (outgoing.headersSent) {
-    outgoing.destroy();
-    return;
-  }
   const { code, detail, retryAfterSeconds, as } = refusal;
   const response = problem(code, {
     detail,

@@ -120,7 +120,6 @@ function passBack(answer: IncomingMessage, outgoing: ServerResponse): void {
   answer.pipe(outgoing);
   // Half an answer must not look like a whole one.
   answer.once('error', () => outgoing.destroy());
-  answer.once('close', () => answer.complete || outgoing.destroy());
 }
 
 function hasBody({ headers }: IncomingMessage): boolean {

@@ -36,6 +36,14 @@ test('a route runs in-process with decoded params, one client address and a requ
     outgoing.setHeader('content-type', 'application/json');
     outgoing.end(JSON.stringify({ url: incoming.url, headers: incoming.headers }));
   });
+  const claims = {
+    'x-forwarded-for': '1.2.3.4',
+    'x-real-ip': '1.2.3.4',
+    forwarded: 'for=1.2.3.4',
+    'x-forwarded-host': 'evil.example',
+    'x-internal-token': 'guess',
+    'x-request-id': 'from the client',
+  };
   const edge = await edgeWith({
     origins: [new URL(origin.url)],
     routes: [
@@ -45,20 +53,14 @@ test('a route runs in-process with decoded params, one client address and a requ
           body: await request.json(),
           search: new URL(request.url).search,
           headers: Object.fromEntries(request.headers),
+          // Asked one by one, the adapter reads another form of them.
+          asked: Object.keys(claims).map((name) => request.headers.get(name)),
         }),
       ),
       { path: '/api/auth/[...all]', module: null },
       on('GET', '/api/[...rest]', () => new Response('nothing', { status: 404 })),
     ],
   });
-  const claims = {
-    'x-forwarded-for': '1.2.3.4',
-    'x-real-ip': '1.2.3.4',
-    forwarded: 'for=1.2.3.4',
-    'x-forwarded-host': 'evil.example',
-    'x-internal-token': 'guess',
-    'x-request-id': 'from the client',
-  };
   const here = await fetch(`${edge.url}/api/items/a%20b?x=1`, {
     method: 'POST',
     body: '{"n":1}',
@@ -66,6 +68,14 @@ test('a route runs in-process with decoded params, one client address and a requ
   });
   const hereBody = (await here.json()) as Record<string, Record<string, string>>;
   expect(hereBody).toMatchObject({ params: { id: 'a b' }, body: { n: 1 }, search: '?x=1' });
+  expect(hereBody.asked).toEqual([
+    '127.0.0.1',
+    null,
+    null,
+    new URL(edge.url).host,
+    null,
+    here.headers.get('x-request-id'),
+  ]);
   const there = await fetch(`${edge.url}/api/auth/session?y`, { headers: { ...claims, cookie: 'a=1' } });
   const thereBody = (await there.json()) as { url: string; headers: Record<string, string> };
   expect(thereBody.url).toBe('/api/auth/session?y');
@@ -147,10 +157,34 @@ test('what a route says itself is not overruled, and cookies stay apart', async 
   expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
 });
 
+test('what is said hop by hop stops here, and cannot take away what we vouch for', async () => {
+  let seen: Record<string, unknown> = {};
+  const origin = await originWith((incoming, outgoing) => {
+    seen = incoming.headers;
+    outgoing.end();
+  });
+  const edge = await edgeWith({ origins: [new URL(origin.url)] });
+  const names = ['Keep-Alive', 'TE', 'Trailer', 'Proxy-Authorization', 'Proxy-Connection', 'X-Hop', 'X-Kept'];
+  const lines = [
+    ...names.map((name) => `${name}: x`),
+    'Connection: X-Hop, X-Forwarded-For, x-request-id, Host',
+  ];
+  await sendRaw(edge.port, `GET / HTTP/1.1\r\nHost: shop\r\n${lines.join('\r\n')}\r\n\r\n`);
+  expect(seen).toEqual({
+    connection: 'keep-alive',
+    host: 'shop',
+    'x-kept': 'x',
+    'x-forwarded-for': '127.0.0.1',
+    'x-forwarded-host': 'shop',
+    'x-forwarded-proto': 'http',
+    'x-request-id': expect.stringMatching(/^req_/),
+  });
+});
+
 test('HEAD comes from GET, OPTIONS lists the methods, another method is 405 with them', async () => {
   const edge = await edgeWith({
     routes: [
-      on('GET POST', '/api/x', () => new Response('body')),
+      on('GET POST PROPFIND', '/api/x', () => new Response('body')),
       on('HEAD OPTIONS', '/api/own', () => new Response(null, { headers: { 'x-own': '1' } })),
     ],
   });
@@ -233,7 +267,7 @@ test('a handler starts only on a whole body, and one too large is refused before
   );
   const edge = await edgeWith({ routes: [on('POST', '/api/x', count)] });
   const half = 'POST /api/x HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nhalf';
-  await sendRaw(edge.port, half);
+  await sendRaw(edge.port, half, { firstByteMs: 200 });
   expect(count).not.toHaveBeenCalled();
   const declared = await fetch(`${edge.url}/api/x`, { method: 'POST', body: Buffer.alloc(1024 * 1024 + 1) });
   expect([declared.status, (await declared.json()) as unknown]).toMatchObject([
@@ -298,7 +332,12 @@ test('our own processes’ addresses do not exist from outside, however they are
   }
   expect(seen).toEqual([]);
   await fetch(`${edge.url}/internals`);
-  expect(seen).toEqual(['/internals']);
+  await sendRaw(
+    edge.port,
+    'GET http://evil.example/a/.%2E/b?c HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n',
+  );
+  // What was checked is what is passed on.
+  expect(seen).toEqual(['/internals', '/b?c']);
 });
 
 test('origins take turns, and one that is down is passed over with the body unspent', async () => {

@@ -109,6 +109,7 @@ export function createEdge(options: EdgeOptions): Edge {
     outgoing.on('error', () => {});
     answer(incoming, outgoing).catch((error: unknown) => {
       logFault('edge-failed', error, incoming);
+      // Half an answer must not look like a whole one.
       refuse(incoming, outgoing, { code: 'internal-error', as: 'api' }).catch(() => outgoing.destroy());
     });
   }

@@ -45,14 +45,19 @@ async function listen(server: Server): Promise<Listening> {
   };
 }
 
-/** For tests: sends bytes as they are, and returns what came back until the server hung up or fell silent. */
-export function sendRaw(port: number, bytes: string | Buffer, { silenceMs = 150 } = {}): Promise<string> {
+/** For tests: sends bytes as they are, and returns what came back until the server hung up or said no more. */
+export function sendRaw(
+  port: number,
+  bytes: string | Buffer,
+  { firstByteMs = 3_000, silenceMs = 250 } = {},
+): Promise<string> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
     let received = '';
-    socket.setTimeout(silenceMs, () => socket.destroy());
+    socket.setTimeout(firstByteMs, () => socket.destroy());
     socket.on('data', (chunk) => {
       received += chunk.toString('latin1');
+      socket.setTimeout(silenceMs);
     });
     socket.on('error', () => {});
     socket.on('close', () => resolve(received));

@@ -42,7 +42,7 @@ const serving = async () => {
     GATEWAY_REDIS_URL: process.env.REDIS_URL,
     UPSTASH_REDIS_REST_TOKEN: 'the token',
   });
-  await vi.waitFor(() => expect(gateway.output()).toContain('gateway-ready'), { timeout: 10_000 });
+  await vi.waitFor(() => expect(gateway.output()).toContain('gateway-ready'), { timeout: 40_000 });
   const ping = (host: string) =>
     fetch(`http://${host}:${port}/`, {
       method: 'POST',
@@ -66,16 +66,16 @@ test('it answers on both loopback addresses and on no other, and ends on SIGTERM
   const { password } = new URL(process.env.POSTGRES_URL_NON_POOLING ?? '');
   expect(gateway.output()).not.toContain('the token');
   expect(gateway.output()).not.toContain(password);
-}, 20_000);
+}, 60_000);
 
 test('it ends by itself when its parent is gone', async () => {
   const gateway = await serving();
   gateway.child.disconnect();
   expect(await gateway.ended).toEqual([0, null]);
-}, 20_000);
+}, 60_000);
 
 test('what is missing is said in one sentence', async () => {
   const gateway = start({ GATEWAY_PORT: '', GATEWAY_POSTGRES_URL: 'x' });
   expect(await gateway.ended).toEqual([1, null]);
   expect(gateway.output()).toBe('The gateway cannot start: GATEWAY_PORT must be set.\n');
-}, 20_000);
+}, 60_000);

@@ -191,6 +191,14 @@ test('only the gateway’s own user, password and database are served', async ()
   ).rejects.toThrow(/status 403/);
   const bare = await fetch(`${gateway.url}/sql`, { method: 'POST', body: '{"query":"select 1"}' });
   expect(bare.status).toBe(400);
+  const open = await startTestGateway({ postgresUrl: 'postgres://doorbuster@127.0.0.1:9/doorbuster' });
+  const answer = await fetch(`${open.url}/sql`, {
+    method: 'POST',
+    body: '{"query":"select 1"}',
+    headers: { 'neon-connection-string': url },
+  });
+  expect(answer.status).toBe(401);
+  await open.close();
 });
 
 test('nonsense is refused in words', async () => {

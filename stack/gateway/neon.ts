@@ -57,7 +57,7 @@ export function createNeon(postgresUrl: string): {
   answer(incoming: IncomingMessage): Promise<JsonAnswer>;
   close(): Promise<void>;
 } {
-  const own = readCredentials(postgresUrl) ?? missingCredentials();
+  const own = readCredentials(postgresUrl);
   const pool = new Pool({
     connectionString: postgresUrl,
     max: 16,
@@ -119,16 +119,14 @@ function readShape({ headers }: IncomingMessage): ResultShape {
   };
 }
 
-function assertCredentials({ headers }: IncomingMessage, own: Credentials): void {
+function assertCredentials({ headers }: IncomingMessage, own: Credentials | null): void {
   const given = readCredentials(String(headers['neon-connection-string'] ?? ''));
   if (given === null) throw new BadRequest('Neon-Connection-String is missing or no address');
+  // A database without a password has nothing that a caller could prove.
+  if (own === null) throw new BadRequest('password authentication failed', 401);
   const same = [isSameSecret(given.user, own.user), isSameSecret(given.password, own.password)];
   if (same.includes(false)) throw new BadRequest('password authentication failed', 401);
   if (given.database !== own.database) throw new BadRequest('this gateway serves another database', 403);
-}
-
-function missingCredentials(): never {
-  throw new Error('GATEWAY_POSTGRES_URL must be a postgres:// address with user, password and database.');
 }
 
 async function run(client: PoolClient, { query, params }: Query, shape: ResultShape) {

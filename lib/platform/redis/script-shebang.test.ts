@@ -41,6 +41,7 @@ test('every other command, and a script any Redis takes, is left alone', () => {
   for (const command of [
     ['set', 'k', '#!lua flags=allow-key-locking\n'],
     ['eval', '#!lua flags=no-writes\nreturn 1', 0],
+    ['eval', '#!lua\nreturn 1', 0],
     ['eval', 'return "#!lua flags=allow-key-locking"', 0],
     ['script', 'flush'],
     ['ping'],
