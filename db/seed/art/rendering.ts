@@ -21,7 +21,7 @@ export const encoding = {
     1600: { budgetKb: 24, qualities: [42, 32, 22] },
   },
   webp: {
-    400: { budgetKb: 10, qualities: [70, 50, 30] },
+    400: { budgetKb: 9, qualities: [70, 50, 30] },
     800: { budgetKb: 19, qualities: [66, 42, 24] },
     1600: { budgetKb: 28, qualities: [60, 32, 12] },
   },
