@@ -32,6 +32,12 @@ describe('a checkout', () => {
     expect(faults({ lines: undefined })).toEqual(['lines']);
   });
 
+  test('of a cart that cannot be is of a cart that nobody knows', () => {
+    const cartId = 'cart_00000000-0000-7000-8000-000000000000';
+    expect(checkout({ lines: undefined, cartId }).data).toMatchObject({ cartId: `cart_${'0'.repeat(32)}` });
+    expect(faults({ lines: undefined, cartId: 7 })).toEqual(['cartId']);
+  });
+
   test('expects a total as money or as minor units', () => {
     expect(checkout({ expectedTotal: 1999 }).data?.expectedTotal).toEqual({ amount: 1999 });
     const money = { amount: 1999, currency: 'EUR' };

@@ -38,8 +38,18 @@ const email = z
   .pipe(z.email())
   .meta({ format: 'email', examples: ['ada@example.com'] });
 
+/** An id that no cart has. */
+const NO_CART = fromUuid('cart', '00000000-0000-0000-0000-000000000000');
+
+/** Ids are opaque to clients: text that cannot be a cart's is a cart that nobody knows, not a mistake in the body. */
+const cartId = z
+  .string()
+  .min(1)
+  .max(255)
+  .transform((text) => parseId('cart', text) ?? NO_CART);
+
 const basket = {
-  cartId: idSchema('cart').nullish().describe('The cart to order. Give this or lines, not both.'),
+  cartId: cartId.nullish().describe('The cart to order. Give this or lines, not both.'),
   lines: z
     .array(z.object({ variantId: idSchema('var'), quantity: z.int().min(1).max(MAX_QUANTITY) }))
     .min(1)
