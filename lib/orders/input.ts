@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isCountry } from '@/lib/kernel/countries';
+import { fromUuid, parseId } from '@/lib/kernel/ids';
 import {
   idSchema,
   line,
