@@ -9,6 +9,7 @@ const sources = [
   'lib',
   'db',
   'inngest',
+  'messages',
   'public',
   'stack/builds',
   'stack/edge',

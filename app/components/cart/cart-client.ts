@@ -1,25 +1,7 @@
 import { type ApiResult, callApi } from '@/app/components/api/call-api';
-import type { Money } from '@/lib/kernel/money';
+import type { Cart } from '@/lib/cart/model';
 import { inTurn } from './in-turn';
 import { EMPTY_CART, type LineLook, readStoredCart, type StoredLine, writeStoredCart } from './stored-cart';
-
-/** A cart as the API shows it. `available`: units free to buy, null when they are not counted. */
-export type Cart = {
-  readonly id: string;
-  readonly lines: readonly CartLine[];
-  readonly subtotal: Money;
-};
-
-export type CartLine = {
-  readonly variantId: string;
-  readonly sku: string;
-  readonly title: string;
-  readonly options?: readonly { readonly name: string; readonly value: string }[];
-  readonly quantity: number;
-  readonly unitPrice: Money;
-  readonly lineTotal: Money;
-  readonly available: number | null;
-};
 
 export const MAX_QUANTITY = 99;
 

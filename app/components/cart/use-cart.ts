@@ -2,7 +2,8 @@
 
 import { useCallback, useEffect, useState } from 'react';
 import type { ApiProblem, ApiResult } from '@/app/components/api/call-api';
-import { type Cart, loadCart } from './cart-client';
+import type { Cart } from '@/lib/cart/model';
+import { loadCart } from './cart-client';
 
 export type CartState =
   | { readonly kind: 'loading' }

@@ -2,12 +2,13 @@
 
 import { useEffect, useRef, useState } from 'react';
 import type { ApiResult } from '@/app/components/api/call-api';
-import { type Cart, type CartLine, MAX_QUANTITY } from '@/app/components/cart/cart-client';
+import { MAX_QUANTITY, unitsLeft } from '@/app/components/cart/cart-client';
 import type { LineLook } from '@/app/components/cart/stored-cart';
 import { Picture } from '@/app/components/picture';
 import { ShopLink } from '@/app/components/shop-link';
 import { useText } from '@/app/components/text/text-provider';
 import { Button } from '@/app/components/ui/button';
+import type { Cart, CartLine } from '@/lib/cart/model';
 import { formatMoney } from '@/lib/kernel/money';
 
 /** Long enough for several clicks to become one change, short enough to feel like one. */
@@ -23,6 +24,8 @@ type Props = {
 export function CartRow({ line, look, onChange }: Props) {
   const { market, t } = useText();
   const [draft, setDraft] = useState<number>();
+  /** How many there were when more were wished for. */
+  const [refusedAt, setRefusedAt] = useState<number | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
 
@@ -32,12 +35,14 @@ export function CartRow({ line, look, onChange }: Props) {
     setDraft(wished);
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
-      void onChange(wished).finally(() => setDraft((now) => (now === wished ? undefined : now)));
+      void onChange(wished).then((answer) => {
+        setRefusedAt(unitsLeft(answer));
+        setDraft((now) => (now === wished ? undefined : now));
+      });
     }, afterMs);
   }
 
   const path = look?.slug ? `/products/${encodeURIComponent(look.slug)}` : null;
-  const isShort = line.available !== null && line.available < line.quantity;
   return (
     <li className="grid grid-cols-[5.5rem_1fr] gap-4 border-b border-line py-5 sm:grid-cols-[7.5rem_1fr] sm:gap-6">
       <Picture image={look?.picture ? { url: look.picture, alt: '' } : null} sizes="7.5rem" />
@@ -53,7 +58,7 @@ export function CartRow({ line, look, onChange }: Props) {
                 </ShopLink>
               )}
             </h3>
-            {line.options?.map(({ name, value }) => (
+            {line.options.map(({ name, value }) => (
               <p key={name} className="text-sm text-muted">
                 {name}: {value}
               </p>
@@ -66,12 +71,18 @@ export function CartRow({ line, look, onChange }: Props) {
           </div>
           <p className="figures">{formatMoney(line.lineTotal, market.locale)}</p>
         </div>
-        {isShort ? <ShortLine line={line} onTake={(left) => set(left, 0)} /> : null}
+        {line.available ? (
+          <p role="status" className="text-bad empty:hidden">
+            {refusedAt === null ? '' : t('cart.onlyLeft', { count: refusedAt })}
+          </p>
+        ) : (
+          <ShortLine left={line.availableQuantity ?? 0} onTake={(left) => set(left, 0)} />
+        )}
         <div className="flex flex-wrap items-center justify-between gap-4">
           <Quantity
             title={line.title}
             quantity={quantity}
-            most={Math.min(line.available ?? MAX_QUANTITY, MAX_QUANTITY)}
+            most={Math.min(line.availableQuantity ?? MAX_QUANTITY, MAX_QUANTITY)}
             onSet={(wished) => set(wished, SETTLE_MS)}
           />
           <Button
@@ -88,9 +99,8 @@ export function CartRow({ line, look, onChange }: Props) {
   );
 }
 
-function ShortLine({ line, onTake }: { line: CartLine; onTake: (left: number) => void }) {
+function ShortLine({ left, onTake }: { left: number; onTake: (left: number) => void }) {
   const { t } = useText();
-  const left = line.available ?? 0;
   return (
     <p className="flex flex-wrap items-center gap-x-4 text-bad">
       {left === 0 ? t('cart.soldOut') : t('cart.onlyLeft', { count: left })}
@@ -118,6 +128,7 @@ function Quantity({
   onSet: (quantity: number) => void;
 }) {
   const { t } = useText();
+  const [typed, setTyped] = useState<string>();
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be announced for three small controls.
     <div role="group" aria-label={t('cart.quantityOf', { title })} className="flex border border-edge">
@@ -134,11 +145,13 @@ function Quantity({
         inputMode="numeric"
         aria-label={t('cart.quantity')}
         className="figures w-10 bg-transparent text-center"
-        value={quantity}
+        value={typed ?? quantity}
         onChange={(event) => {
-          const wished = Number.parseInt(event.currentTarget.value, 10);
-          if (wished >= 1 && wished <= MAX_QUANTITY) onSet(wished);
+          setTyped(event.currentTarget.value);
+          const wished = Number(event.currentTarget.value);
+          if (Number.isInteger(wished) && wished >= 1 && wished <= MAX_QUANTITY) onSet(wished);
         }}
+        onBlur={() => setTyped(undefined)}
         onFocus={(event) => event.currentTarget.select()}
       />
       <button

@@ -2,14 +2,16 @@
 
 import { useRef, useState } from 'react';
 import type { ApiResult } from '@/app/components/api/call-api';
-import { type Cart, type CartLine, setCartQuantity, unitsLeft } from '@/app/components/cart/cart-client';
+import { setCartQuantity, unitsLeft } from '@/app/components/cart/cart-client';
 import { useCart } from '@/app/components/cart/use-cart';
 import { useStoredCart } from '@/app/components/cart/use-stored-cart';
+import { OpenOrder } from '@/app/components/orders/open-order';
 import { problemText } from '@/app/components/problem-text';
 import { ShopLink } from '@/app/components/shop-link';
 import { useText } from '@/app/components/text/text-provider';
 import { Button, buttonClass } from '@/app/components/ui/button';
 import { Notice } from '@/app/components/ui/notice';
+import type { Cart, CartLine } from '@/lib/cart/model';
 import { formatMoney } from '@/lib/kernel/money';
 import { CartRow } from './cart-row';
 
@@ -51,7 +53,7 @@ export function CartView() {
   }
   const { cart } = state;
   if (cart === null || cart.lines.length === 0) return <EmptyCart headingRef={heading} said={said} />;
-  const isBlocked = cart.lines.some(({ available, quantity }) => available !== null && available < quantity);
+  const isBlocked = cart.lines.some((line) => !line.available);
   return (
     <div className="grid gap-8 md:grid-cols-12 md:gap-x-12">
       <h2 ref={heading} tabIndex={-1} className="sr-only">
@@ -103,10 +105,11 @@ function EmptyCart({
   const { market, t } = useText();
   return (
     <div className="grid justify-items-start gap-6">
-      <h2 ref={headingRef} tabIndex={-1} className="text-lg font-semibold outline-none">
+      <OpenOrder />
+      <h2 ref={headingRef} tabIndex={-1} className="text-lg outline-none">
         {t('cart.empty')}
       </h2>
-      <p className="max-w-[38rem]">{t('cart.emptyText')}</p>
+      <p className="max-w-[38rem] text-muted">{t('cart.emptyText')}</p>
       <ShopLink market={market} to="/collections/all" className={buttonClass('act')}>
         {t('cart.browse')}
       </ShopLink>

@@ -100,6 +100,29 @@ export function AddressFields(props: Props) {
         maxLength={100}
         required
       />
+      {regions.length > 0 ? (
+        <SelectField
+          {...bind(props, 'region')}
+          label={t('checkout.region')}
+          autoComplete="shipping address-level1"
+          required
+        >
+          <option value="">{t('checkout.choose')}</option>
+          {regions.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+      ) : (
+        <TextField
+          {...bind(props, 'region')}
+          label={t('checkout.region')}
+          optional={t('common.optional')}
+          autoComplete="shipping address-level1"
+          maxLength={100}
+        />
+      )}
       <TextField
         {...bind(props, 'postalCode')}
         label={t('checkout.postalCode')}
@@ -107,31 +130,6 @@ export function AddressFields(props: Props) {
         maxLength={20}
         required
       />
-      <div className="sm:col-span-2">
-        {regions.length > 0 ? (
-          <SelectField
-            {...bind(props, 'region')}
-            label={t('checkout.region')}
-            autoComplete="shipping address-level1"
-            required
-          >
-            <option value="">{t('checkout.choose')}</option>
-            {regions.map(({ code, name }) => (
-              <option key={code} value={code}>
-                {name}
-              </option>
-            ))}
-          </SelectField>
-        ) : (
-          <TextField
-            {...bind(props, 'region')}
-            label={t('checkout.region')}
-            optional={t('common.optional')}
-            autoComplete="shipping address-level1"
-            maxLength={100}
-          />
-        )}
-      </div>
     </fieldset>
   );
 }

@@ -2,10 +2,10 @@
 
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { ApiResult } from '@/app/components/api/call-api';
-import type { Cart } from '@/app/components/cart/cart-client';
 import type { OwnOrder } from '@/app/components/orders/stored-orders';
 import { useText } from '@/app/components/text/text-provider';
 import { Button } from '@/app/components/ui/button';
+import type { Cart } from '@/lib/cart/model';
 import type { Totals } from '@/lib/orders/model';
 import { AddressFields, ContactFields } from './address-fields';
 import { type Draft, type FieldName, loadDraft, saveDraft } from './draft';

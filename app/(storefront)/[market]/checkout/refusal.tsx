@@ -2,13 +2,14 @@
 
 import { useState } from 'react';
 import type { ApiProblem, ApiResult } from '@/app/components/api/call-api';
-import { type Cart, renewCart, setCartQuantity } from '@/app/components/cart/cart-client';
+import { renewCart, setCartQuantity } from '@/app/components/cart/cart-client';
 import { findStoredOrder, orderPath } from '@/app/components/orders/stored-orders';
 import { problemText } from '@/app/components/problem-text';
 import { ShopLink } from '@/app/components/shop-link';
 import { useText } from '@/app/components/text/text-provider';
 import { Button, buttonClass } from '@/app/components/ui/button';
 import { Notice } from '@/app/components/ui/notice';
+import type { Cart } from '@/lib/cart/model';
 import { formatMoney, type Money } from '@/lib/kernel/money';
 import type { Totals } from '@/lib/orders/model';
 

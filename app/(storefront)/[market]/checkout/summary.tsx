@@ -1,8 +1,8 @@
 'use client';
 
-import type { CartLine } from '@/app/components/cart/cart-client';
 import { TotalsTable } from '@/app/components/orders/totals-table';
 import { useText } from '@/app/components/text/text-provider';
+import type { CartLine } from '@/lib/cart/model';
 import type { Money } from '@/lib/kernel/money';
 import { formatMoney } from '@/lib/kernel/money';
 import type { Totals } from '@/lib/orders/model';
@@ -31,7 +31,7 @@ export function Summary({
             <span>
               {line.title}
               <span className="text-sm text-muted">
-                {line.options?.length ? `, ${line.options.map(({ value }) => value).join(', ')}` : ''}
+                {line.options.length > 0 ? `, ${line.options.map(({ value }) => value).join(', ')}` : ''}
                 <span className="figures"> × {line.quantity}</span>
               </span>
             </span>
