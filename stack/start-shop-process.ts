@@ -19,13 +19,17 @@ const notInherited =
   /^(PORT|STACK_.*|POSTGRES_.*|NEON_.*|UPSTASH_.*|REDIS_URL|SMTP_URL|APP_SECRET|INTERNAL_TOKEN|PUBLIC_URL|RELEASE|SEED|INSTANCES|OWNER_.*|HOLD_SECONDS|RATE_LIMIT|TRUSTED_PROXIES|NODE_ENV|VITEST.*|TZ|npm_.*)$/;
 
 /** `npm start` as a process of its own with exactly the settings in `env`; it ends when this process ends. */
-export function startShopProcess(env: Record<string, string>): ShopProcess {
+export function startShopProcess(
+  env: Record<string, string>,
+  account: { uid: number; gid: number } | null = null,
+): ShopProcess {
   const inherited = Object.entries(process.env).filter(([name]) => !notInherited.test(name));
   const child = fork(`${repositoryRoot}/cli/bootstrap.mjs`, ['stack/start.ts'], {
     cwd: repositoryRoot,
     env: { ...Object.fromEntries(inherited), ...env } as NodeJS.ProcessEnv,
     execArgv: [],
     silent: true,
+    ...(account === null ? {} : { uid: account.uid, gid: account.gid }),
   });
   let output = '';
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));

@@ -5,6 +5,7 @@ import { portLayout, portSpan } from '@/stack/port-layout';
 import { reservePorts } from '@/stack/ports/reserve-ports';
 import { forgetPostgres } from '@/stack/postgres/place';
 import { postgresPart } from '@/stack/postgres/postgres-part';
+import { findRedis } from '@/stack/redis/find-redis';
 import { redisPart } from '@/stack/redis/redis-part';
 import { loadSecrets } from '@/stack/secrets';
 import { readSettings, type Settings } from '@/stack/settings';
@@ -111,7 +112,9 @@ async function startStores(
       postgresPart(dir, ports.postgres, secrets, logOf('postgres'), false).then((plan) =>
         parts.start([plan]),
       ),
-      redisPart(dir, ports.redis, logOf('redis')).then((plan) => parts.start([plan])),
+      findRedis(dir, () => {}).then((redis) =>
+        parts.start([redisPart(dir, ports.redis, redis, logOf('redis'))]),
+      ),
     ]);
     await runDatabasePreparation(
       { ...process.env, ...env },

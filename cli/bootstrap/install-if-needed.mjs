@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statfsSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { waitForLock } from '../../stack/file-lock.mjs';
 
@@ -20,32 +19,39 @@ export async function installIfNeeded(root) {
     const failure = await npmCi(root);
     if (failure !== null) {
       console.error(sentenceFor(root, failure));
+      lock.release();
       process.exit(1);
     }
-    writeFileSync(recordFile(root), lockfileHash(root));
     console.error(`Installed in ${((Date.now() - startedAt) / 1000).toFixed(1)} s.`);
   } finally {
     lock.release();
   }
 }
 
-/** npm writes its own record last, so a killed installation never counts. */
+/**
+ * npm writes its record of what it installed last, so a killed installation never counts. A checkout renews the
+ * lockfile's date without changing what it asks for: then the versions decide.
+ */
 function isInstalled(root) {
-  const npmRecord = join(root, 'node_modules/.package-lock.json');
-  if (!existsSync(npmRecord)) return false;
-  if (statSync(npmRecord).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs) return true;
-  // A checkout renews the lockfile's date without changing it: then the remembered hash decides.
-  return existsSync(recordFile(root)) && readFileSync(recordFile(root), 'utf8') === lockfileHash(root);
+  const record = join(root, 'node_modules/.package-lock.json');
+  const lockfile = join(root, 'package-lock.json');
+  if (!existsSync(record)) return false;
+  return (
+    statSync(record).mtimeMs >= statSync(lockfile).mtimeMs || hasAll(packagesIn(record), packagesIn(lockfile))
+  );
 }
 
-function recordFile(root) {
-  return join(root, 'node_modules/.installed-lockfile');
+function packagesIn(file) {
+  return JSON.parse(readFileSync(file, 'utf8')).packages;
 }
 
-function lockfileHash(root) {
-  return createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex');
+/** Optional packages may be missing: they are for other machines. */
+function hasAll(installed, wanted) {
+  return Object.entries(wanted).every(
+    ([path, { version, optional }]) =>
+      path === '' ||
+      (installed[path] === undefined ? optional === true : installed[path].version === version),
+  );
 }
 
 /** Resolves to null when it worked, otherwise to what happened. */

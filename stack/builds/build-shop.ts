@@ -1,4 +1,4 @@
-import { existsSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pruneBuilds } from '@/stack/builds/prune-builds';
 import { sourceHash } from '@/stack/builds/source-hash';
@@ -35,6 +35,9 @@ export function findBuild(): Build | null {
  * output; an aborted `signal` ends the building.
  */
 export async function buildShop(log: OutputSink, signal: AbortSignal): Promise<Build> {
+  const finished = findBuild();
+  // Built by an administrator, run by a service's user.
+  if (finished !== null && !mayWrite(buildsFolder)) return finished;
   const lock = await waitForLock(join(buildsFolder, 'build.lock'), (holder) =>
     log.write(`Waiting for process ${holder}, which is building...\n`),
   );
@@ -46,6 +49,15 @@ export async function buildShop(log: OutputSink, signal: AbortSignal): Promise<B
     return build;
   } finally {
     lock.release();
+  }
+}
+
+function mayWrite(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -5,9 +5,14 @@ import { type FileLock, lockHolder, takeLock } from '@/stack/file-lock.mjs';
 const kept = 3;
 const usersFolder = 'doorbuster-users';
 
-/** Marks a build as being served by this process, so that nobody deletes it. */
+/** Marks a build as being served by this process, so that nobody deletes it; null where we may not write. */
 export function holdBuild(distDir: string): FileLock | null {
-  return takeLock(join(distDir, usersFolder, String(process.pid)));
+  try {
+    return takeLock(join(distDir, usersFolder, String(process.pid)));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EACCES') return null;
+    throw error;
+  }
 }
 
 /** Deletes all but the 3 builds used last, and never one that a living process serves. */

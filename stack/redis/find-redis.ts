@@ -11,12 +11,12 @@ const names = ['redis-server', 'valkey-server'];
 
 /**
  * The server on PATH, else Debian's package unpacked into a cache (no root needed), else Homebrew's.
- * Throws a Refusal that says how to get one.
+ * `say` hears when something has to be fetched. Throws a Refusal that says how to get one.
  */
-export async function findRedis(stackDir: string): Promise<RedisProgram> {
+export async function findRedis(stackDir: string, say: (line: string) => void): Promise<RedisProgram> {
   const onPath = findOnPath();
   if (onPath !== null) return { command: onPath, libraries: null };
-  const unpacked = await unpackDebianRedis(cacheFolders(stackDir));
+  const unpacked = await unpackDebianRedis(cacheFolders(stackDir), say);
   if (unpacked !== null) return unpacked;
   const brewed = findInHomebrew();
   if (brewed !== null) return { command: brewed, libraries: null };

@@ -2,15 +2,14 @@ import { mkdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { findRedis } from '@/stack/redis/find-redis';
+import type { RedisProgram } from '@/stack/redis/redis-program';
 import { endLeftovers, type Leftover } from '@/stack/supervisor/end-leftovers';
 import { launchGuarded } from '@/stack/supervisor/launch-guarded';
 import type { PartPlan } from '@/stack/supervisor/part';
 import type { PartLog } from '@/stack/supervisor/part-log';
 
 /** The embedded Redis of a stack: append-only file, flushed each second, on 127.0.0.1 alone. */
-export async function redisPart(stackDir: string, port: number, log: PartLog): Promise<PartPlan> {
-  const program = await findRedis(stackDir);
+export function redisPart(stackDir: string, port: number, program: RedisProgram, log: PartLog): PartPlan {
   const home = join(stackDir, 'redis');
   mkdirSync(home, { recursive: true, mode: 0o700 });
   const leftover = redisLeftover(stackDir);

@@ -17,13 +17,17 @@ const alternatives = [
  * Downloads Debian's (or Ubuntu's) Redis with the libraries this machine lacks and unpacks it, without root and
  * without installing. Uses the first of `folders` that can be written; null where there is no apt or no network.
  */
-export async function unpackDebianRedis(folders: string[]): Promise<RedisProgram | null> {
+export async function unpackDebianRedis(
+  folders: string[],
+  say: (line: string) => void,
+): Promise<RedisProgram | null> {
   for (const folder of folders) {
     const unpacked = await findUnpacked(folder);
     if (unpacked !== null) return unpacked;
   }
   const folder = folders.find(canWrite);
-  if (folder === undefined) return null;
+  if (folder === undefined || !(await hasApt())) return null;
+  say(`  Fetching Redis into ${folder}`);
   const lock = await waitForLock(join(folder, 'redis.lock'));
   try {
     const unpacked = await findUnpacked(folder);
@@ -72,6 +76,16 @@ async function unpack(folder: string, wanted: string[], lists: () => Promise<str
     return false;
   } finally {
     rmSync(draft, { recursive: true, force: true });
+  }
+}
+
+async function hasApt(): Promise<boolean> {
+  try {
+    await run('apt-get', ['--version']);
+    await run('dpkg', ['--version']);
+    return true;
+  } catch {
+    return false;
   }
 }
 

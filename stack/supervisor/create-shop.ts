@@ -7,6 +7,7 @@ import { loadOwner, type Owner } from '@/stack/owner';
 import { portLayout } from '@/stack/port-layout';
 import { needsGateway } from '@/stack/ports/wanted-ports';
 import { postgresPart } from '@/stack/postgres/postgres-part';
+import { findRedis } from '@/stack/redis/find-redis';
 import { redisPart } from '@/stack/redis/redis-part';
 import type { Refusal } from '@/stack/refusal';
 import { repositoryRoot } from '@/stack/repository-root';
@@ -63,13 +64,15 @@ export function createShop({ settings, dev, steps, onGiveUp }: ShopOptions): Sho
   }
 
   async function startStores(secrets: Secrets): Promise<void> {
+    // Found before anything is started: without one there is nothing to start.
+    const redis = settings.redisRest === null ? await findRedis(dir, steps.say) : null;
     if (settings.postgresUrl === null) {
       await steps.run('Postgres', async () =>
         parts.start([await postgresPart(dir, ports.postgres, secrets, logOf('postgres'))]),
       );
     }
-    if (settings.redisRest === null) {
-      await steps.run('Redis', async () => parts.start([await redisPart(dir, ports.redis, logOf('redis'))]));
+    if (redis !== null) {
+      await steps.run('Redis', () => parts.start([redisPart(dir, ports.redis, redis, logOf('redis'))]));
     }
   }
 
