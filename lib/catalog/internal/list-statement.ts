@@ -16,8 +16,12 @@ export type ListWish = {
 
 export type Statement = { readonly name: string; readonly text: string; readonly values: readonly unknown[] };
 
-/** More matches than this are not ranked: so common a word tells products apart by nothing but their age. */
-const MAX_RANKED = 5_000;
+/**
+ * Up to this many products that fit are gathered, looked up and sorted; of more, the whole list is walked in its own
+ * order until a page of them is found. Which it is is counted by the statement itself. Relevance is age then: so common a
+ * word tells products apart by nothing else.
+ */
+const MAX_GATHERED = 5_000;
 
 const ORDER: Record<ProductSort, string> = {
   newest: 'product_id desc',
@@ -35,17 +39,18 @@ const ORDER: Record<ProductSort, string> = {
  */
 export function listStatement(wish: ListWish): Statement {
   const values: unknown[] = [];
-  const parameter = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
+  const parameter: Parameter = (value, type) => `$${values.push(value)}::${type}`;
+  const words = wish.query === undefined ? null : wordsOf(wish.query, parameter);
   const parts: Parts = {
     sort: wish.sort,
     limit: `limit ${parameter(wish.count, 'int')}`,
     currency: parameter(wish.currency, 'char(3)'),
     collection: wish.collection === undefined ? null : collectionId(parameter(wish.collection, 'text')),
+    hasWords: words !== null,
     after: wish.cursor === undefined ? null : after(wish.cursor, parameter),
   };
-  const words = wish.query === undefined ? null : wordsOf(wish.query, parameter);
   const text = `
-    with ${words === null ? '' : matches(words)} page as (${words === null ? walk(parts, '') : search(parts)})
+    with ${[...(words === null ? [] : findHits(words.sql)), ...findMembers(parts), `page as (${source(parts)})`].join()}
     select page.product_id::text as id, page.price_minor::text as price, page.compare_at_minor::text as compare_at,
            page.rank::text as rank, p.slug, p.title, i.is_there as has_image, i.path, i.alt, a.available
     from page
@@ -72,80 +77,108 @@ type Parts = {
   readonly limit: string;
   readonly currency: string;
   readonly collection: string | null;
-  readonly after: { readonly walk: string; readonly ranked: string } | null;
+  readonly hasWords: boolean;
+  readonly after: { readonly walked: string; readonly gathered: string } | null;
 };
 
 type Parameter = (value: unknown, type: string) => string;
 
 const collectionId = (slug: string) => `(select id from collections where slug = ${slug} and published)`;
 
-/** What comes after the cursor. Where matches are too many to be ranked, relevance is age. */
-function after({ sort, id, key }: ProductCursor, parameter: Parameter): NonNullable<Parts['after']> {
-  const last = parameter(toUuid(id), 'uuid');
-  const older = `product_id < ${last}`;
-  if (sort === 'newest') return { walk: older, ranked: older };
-  if (sort === 'relevance')
-    return { walk: older, ranked: `(rank, product_id) < (${parameter(key, 'float4')}, ${last})` };
-  const side = sort === 'price-asc' ? '>' : '<';
-  const further = `(price_minor, product_id) ${side} (${parameter(key, 'bigint')}, ${last})`;
-  return { walk: further, ranked: further };
-}
-
 function wordsOf(query: string, parameter: Parameter): { readonly sql: string; readonly hasPrefix: boolean } {
   const { all, head, prefix } = searchWords(query);
   const whole = `websearch_to_tsquery('english', ${parameter(all, 'text')})`;
   if (prefix === null) return { sql: whole, hasPrefix: false };
   const begun = `to_tsquery('english', ${parameter(prefix, 'text')})`;
-  return {
-    sql: `${whole} || (websearch_to_tsquery('english', ${parameter(head, 'text')}) && ${begun})`,
-    hasPrefix: true,
-  };
+  const before = `websearch_to_tsquery('english', ${parameter(head, 'text')})`;
+  return { sql: `${whole} || (${before} && ${begun})`, hasPrefix: true };
 }
 
-const matches = (words: { readonly sql: string }) => `
-    words as materialized (select ${words.sql} as query),
-    hits as materialized (
-      select id as product_id, ts_rank(products.search, (select query from words)) as rank
-      from products where products.search @@ (select query from words) limit ${MAX_RANKED + 1}
-    ),`;
-
-const listingOf = (product: string, currency: string) => `
-      cross join lateral (
-        select price_minor, compare_at_minor from listings
-        where listings.product_id = ${product} and currency = ${currency} limit 1
-      ) l`;
-
-/** Products in the list's own order, by index; of a collection by age. `probe` narrows them further, one by one. */
-function walk({ sort, limit, currency, collection, after: from }: Parts, probe: string): string {
-  const source =
-    collection === null
-      ? `listings m ${probe} where currency = ${currency}`
-      : `collection_products m ${listingOf('m.product_id', currency)} ${probe} where collection_id = ${collection}`;
-  return `
-      select m.product_id, price_minor, compare_at_minor, 0::float4 as rank
-      from ${source} ${from === null ? '' : `and ${from.walk}`}
-      order by ${sort === 'relevance' ? ORDER.newest : ORDER[sort]} ${limit}`;
+/** What comes after the cursor, in the order of a walk and in that of what was gathered. */
+function after({ sort, id, key }: ProductCursor, parameter: Parameter): NonNullable<Parts['after']> {
+  const last = parameter(toUuid(id), 'uuid');
+  const older = `product_id < ${last}`;
+  if (sort === 'newest') return { walked: older, gathered: older };
+  if (sort === 'relevance')
+    return { walked: older, gathered: `(rank, product_id) < (${parameter(key, 'float4')}, ${last})` };
+  const side = sort === 'price-asc' ? '>' : '<';
+  const further = `(price_minor, product_id) ${side} (${parameter(key, 'bigint')}, ${last})`;
+  return { walked: further, gathered: further };
 }
 
-/** Few matches are looked up, sorted and cut; of many, the list itself is walked until a page of them is found. */
-function search(parts: Parts): string {
-  const { sort, limit, currency, collection, after: from } = parts;
-  const member =
-    collection === null
-      ? ''
-      : `cross join lateral (
-        select from collection_products c where c.collection_id = ${collection} and c.product_id = hits.product_id limit 1
-      ) c`;
-  const probe = `
-      cross join lateral (
-        select from products where id = m.product_id and search @@ (select query from words)
-          and (select count(*) from hits) > ${MAX_RANKED} limit 1
-      ) probe`;
+const QUERY = '(select query from words)';
+
+const findHits = (words: string) => [
+  `words as materialized (select ${words} as query)`,
+  `hits as materialized (select id as product_id from products where search @@ ${QUERY} limit ${MAX_GATHERED + 1})`,
+];
+
+/** A collection has an order of its own only by age. */
+const isGathered = ({ sort, collection }: Parts) => collection !== null && sort.startsWith('price');
+
+const findMembers = (parts: Parts) =>
+  isGathered(parts)
+    ? [
+        // The order keeps the planner on the key: of a collection that is half the catalog it would scan for any 5,001.
+        `members as materialized (
+          select product_id from collection_products where collection_id = ${parts.collection}
+          order by product_id desc limit ${MAX_GATHERED + 1})`,
+      ]
+    : [];
+
+const few = (set: 'hits' | 'members') => `(select count(*) from ${set}) <= ${MAX_GATHERED}`;
+const many = (set: 'hits' | 'members') => `(select count(*) from ${set}) > ${MAX_GATHERED}`;
+
+const LISTING = (currency: string) => `cross join lateral (
+  select price_minor, compare_at_minor from listings
+  where listings.product_id = found.product_id and currency = ${currency} limit 1) listed`;
+
+const HAS_WORDS = `cross join lateral (
+  select from products where id = found.product_id and search @@ ${QUERY} limit 1) worded`;
+
+const IS_MEMBER = (collection: string) => `cross join lateral (
+  select from collection_products c
+  where c.collection_id = ${collection} and c.product_id = found.product_id limit 1) member`;
+
+const RANK = `cross join lateral (
+  select ts_rank(search, ${QUERY}) as rank from products where id = found.product_id limit 1) ranked`;
+
+/** The page's products: of several ways to them exactly one runs, the others are shut by a condition that is looked at once. */
+function source(parts: Parts): string {
+  const { currency, collection, hasWords } = parts;
+  const member = collection === null ? '' : IS_MEMBER(collection);
+  const worded = hasWords ? HAS_WORDS : '';
+  const ifCommon = hasWords ? [many('hits')] : [];
+  const ways: string[] = [];
+  if (hasWords) {
+    const rank = parts.sort === 'relevance' ? RANK : '';
+    ways.push(way(parts, `hits found ${LISTING(currency)} ${member} ${rank}`, [few('hits')], 'gathered'));
+  }
+  if (isGathered(parts)) {
+    ways.push(
+      way(parts, `members found ${LISTING(currency)} ${worded}`, [few('members'), ...ifCommon], 'gathered'),
+      way(
+        parts,
+        `listings found ${member} ${worded}`,
+        [`currency = ${currency}`, many('members'), ...ifCommon],
+        'walked',
+      ),
+    );
+  } else if (collection === null) {
+    ways.push(way(parts, `listings found ${worded}`, [`currency = ${currency}`, ...ifCommon], 'walked'));
+  } else {
+    const conditions = [`collection_id = ${collection}`, ...ifCommon];
+    ways.push(way(parts, `collection_products found ${LISTING(currency)} ${worded}`, conditions, 'walked'));
+  }
+  return ways.map((select) => `(${select})`).join(' union all ');
+}
+
+function way(parts: Parts, from: string, conditions: string[], how: 'walked' | 'gathered'): string {
+  const { sort, limit, after: start } = parts;
+  const isRanked = sort === 'relevance' && how === 'gathered';
+  const order = sort === 'relevance' && !isRanked ? ORDER.newest : ORDER[sort];
+  const where = start === null ? conditions : [...conditions, start[how]];
   return `
-      (select product_id, price_minor, compare_at_minor, rank
-      from hits ${listingOf('hits.product_id', currency)} ${member}
-      where (select count(*) from hits) <= ${MAX_RANKED} ${from === null ? '' : `and ${from.ranked}`}
-      order by ${ORDER[sort]} ${limit})
-      union all
-      (${walk(parts, probe)})`;
+    select found.product_id, price_minor, compare_at_minor, ${isRanked ? 'rank' : '0::float4 as rank'}
+    from ${from} where ${where.join(' and ')} order by ${order} ${limit}`;
 }
