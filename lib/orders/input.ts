@@ -20,6 +20,7 @@ const country = z
   .trim()
   .toUpperCase()
   .refine(isCountry, 'Must be an ISO 3166-1 alpha-2 country code, as US.')
+  .describe('ISO 3166-1 alpha-2, as US.')
   .meta({ examples: ['US'] });
 
 const address = z.object({

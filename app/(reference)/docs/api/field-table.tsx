@@ -5,7 +5,12 @@ import styles from './reference.module.css';
 export function FieldTable({ caption, fields }: { caption: string; fields: readonly Field[] }) {
   if (fields.length === 0) return null;
   return (
-    <div className={styles.scroll}>
+    <section
+      className={styles.scroll}
+      aria-label={caption}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by the keyboard
+      tabIndex={0}
+    >
       <table>
         <caption>{caption}</caption>
         <thead>
@@ -28,6 +33,6 @@ export function FieldTable({ caption, fields }: { caption: string; fields: reado
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

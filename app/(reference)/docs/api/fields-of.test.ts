@@ -6,6 +6,8 @@ describe('a type in words', () => {
     [{ type: 'integer', minimum: 1, maximum: 99 }, 'integer, 1 to 99'],
     [{ type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER }, 'integer, at least 0'],
     [{ type: 'string', minLength: 1, maxLength: 200 }, 'text, 1 to 200 characters'],
+    [{ type: 'string', pattern: '^var_[0-9a-f]{32}$' }, 'id, var_…'],
+    [{ type: 'integer', minimum: 0, maximum: 1_000_000 }, 'integer, 0 to 1,000,000'],
     [{ type: 'string', format: 'date-time' }, 'date-time'],
     [{ enum: ['draft', 'active'] }, '"draft" or "active"'],
     [{ anyOf: [{ $ref: '#/components/schemas/Money' }, { type: 'null' }] }, 'Money or null'],

@@ -9,6 +9,7 @@ export type Schema = {
   readonly anyOf?: readonly Schema[];
   readonly enum?: readonly unknown[];
   readonly format?: string;
+  readonly pattern?: string;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly minLength?: number;
@@ -38,18 +39,27 @@ function alternatives(schema: Schema): { readonly some: readonly Schema[]; reado
   return { some: parts.flatMap(({ some }) => some), isNullable: parts.some(({ isNullable }) => isNullable) };
 }
 
+const ID = /^\^([a-z]+)_\[0-9a-f\]\{32\}\$$/;
+const figure = (value: number) => value.toLocaleString('en-US');
+
 function range(min: number | undefined, max: number | undefined, unit: string): string {
   if (min === undefined && max === undefined) return '';
   const words = (text: string) => `, ${text}${unit}`;
   if (max === undefined || max >= Number.MAX_SAFE_INTEGER)
-    return min === undefined ? '' : words(`at least ${min}`);
-  return words(min === undefined || min <= Number.MIN_SAFE_INTEGER ? `at most ${max}` : `${min} to ${max}`);
+    return min === undefined ? '' : words(`at least ${figure(min)}`);
+  return words(
+    min === undefined || min <= Number.MIN_SAFE_INTEGER
+      ? `at most ${figure(max)}`
+      : `${figure(min)} to ${figure(max)}`,
+  );
 }
 
 function describeOne(schema: Schema): string {
   const shape = shapeOf(schema);
   if (shape !== null) return shape;
   if (schema.enum !== undefined) return schema.enum.map((value) => JSON.stringify(value)).join(' or ');
+  const family = ID.exec(schema.pattern ?? '')?.[1];
+  if (family !== undefined) return `id, ${family}_…`;
   switch (schema.type) {
     case 'array':
       return `list of ${describeType(schema.items ?? {})}${range(schema.minItems, schema.maxItems, ' items')}`;
