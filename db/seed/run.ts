@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { query } from '@/db/client';
 import type { ProductDraft, VariantDraft } from '@/lib/catalog/model';
 import { saveProducts } from '@/lib/catalog/save-products';
+import { violates } from '@/lib/kernel/faults';
 import { type CollectionId, newId, toUuid } from '@/lib/kernel/ids';
 import { createFirstOwner } from '@/lib/staff/create-first-owner';
 import { demoCollections, demoProducts, demoShop } from './catalog';
@@ -24,14 +25,19 @@ export async function seedIfEmpty({
     report(`owner ${email}`);
   if (seed === 'none') return 'skipped';
 
-  const [product] = await query('seed_find_product', 'select 1 as one from products limit 1', []);
-  if (product !== undefined) return 'already-filled';
+  // Collections as well: a merchant who took every demo product away does not want them back at the next start.
+  const [known] = await query(
+    'seed_find_anything',
+    'select where exists (select from products) or exists (select from collections)',
+    [],
+  );
+  if (known !== undefined) return 'already-filled';
 
   const collections = demoCollections.map((collection) => ({ ...collection, id: newId('col') }));
   const idOf = new Map(collections.map(({ slug, id }) => [slug, id]));
   // Ids sort by time and lists show the newest first: the first of the catalog is made last.
   const drafts = demoProducts.toReversed().map((demo) => draftOf(demo, idOf));
-  const outcome = await saveProducts(
+  const isSaved = await saveProducts(
     drafts.map((draft) => ({ draft, before: null })),
     {
       actor: 'system',
@@ -42,11 +48,17 @@ export async function seedIfEmpty({
         ...taxAndShippingStatements(),
       ],
     },
-  );
+  ).then(({ ok }) => ok, refuseIfThere);
   // Another start was quicker.
-  if (!outcome.ok) return 'already-filled';
+  if (!isSaved) return 'already-filled';
   report(`demo shop: ${drafts.length} products in ${collections.length} collections`);
   return 'seeded';
+}
+
+/** Two that start at once write the same collections: the second finds them there. */
+function refuseIfThere(error: unknown): false {
+  if (violates(error, 'collections_slug_key')) return false;
+  throw error;
 }
 
 function draftOf(demo: DemoProduct, collectionIds: ReadonlyMap<string, CollectionId>): ProductDraft {
