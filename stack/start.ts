@@ -1,5 +1,6 @@
+import { diskFull, saysDiskFull } from '@/stack/disk-room';
 import { Refusal } from '@/stack/refusal';
-import { readSettings, type Settings } from '@/stack/settings';
+import { readSettings, type Settings, stackDirOf } from '@/stack/settings';
 import { createShop } from '@/stack/supervisor/create-shop';
 import { createSteps } from '@/stack/supervisor/steps';
 import { watchParent } from '@/stack/supervisor/watch-parent';
@@ -45,6 +46,7 @@ function run(settings: Settings): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => end(0, '\nStopping...'));
   }
+  process.on('uncaughtException', (error) => end(1, sentence(error)));
   watchParent(() => end(0, 'The process that started this shop is gone. Stopping...'));
 
   shop.start().then(
@@ -87,5 +89,6 @@ function refuse(error: unknown): never {
 
 function sentence(error: unknown): string {
   if (error instanceof Refusal) return error.message;
+  if (saysDiskFull(String(error))) return diskFull(stackDirOf(process.env)).message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { buildShop } from '@/stack/builds/build-shop';
 import { holdBuild } from '@/stack/builds/prune-builds';
 import { writeBuildTsconfig } from '@/stack/builds/write-build-tsconfig';
+import { saysDiskFull } from '@/stack/disk-room';
 import type { FileLock } from '@/stack/file-lock.mjs';
 import { loadOwner, type Owner } from '@/stack/owner';
 import { portLayout } from '@/stack/port-layout';
@@ -52,7 +53,7 @@ export function createShop({ settings, dev, steps, onGiveUp }: ShopOptions): Sho
 
   const parts = createPartSet({
     changed: () => {
-      if (!stopping.signal.aborted) saveState();
+      if (!stopping.signal.aborted) saveStateIfRoom();
     },
     say: (line) => steps.say(`  ${new Date().toISOString().slice(11, 19)} ${line}`),
     giveUp: onGiveUp,
@@ -61,6 +62,15 @@ export function createShop({ settings, dev, steps, onGiveUp }: ShopOptions): Sho
 
   function saveState(): void {
     writeState(dir, { pid: process.pid, port, stackPort, startedAt, env, parts: parts.living() });
+  }
+
+  /** Parts must be started again on a full disk too: the file is for others. */
+  function saveStateIfRoom(): void {
+    try {
+      saveState();
+    } catch (error) {
+      if (!saysDiskFull(String(error))) throw error;
+    }
   }
 
   async function startStores(secrets: Secrets): Promise<void> {
@@ -125,7 +135,7 @@ export function createShop({ settings, dev, steps, onGiveUp }: ShopOptions): Sho
         runDatabasePreparation(inherited, logOf('database'), stopping.signal),
       );
       await (dev ? startDev(ground) : startBuilt(ground));
-      saveState();
+      saveStateIfRoom();
       return { owner, mailUrl: settings.smtpUrl === null ? `http://localhost:${ports.mailPage}` : null };
     },
     async stop() {
