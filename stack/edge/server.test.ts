@@ -49,12 +49,12 @@ test('a route runs in-process with decoded params, one client address and a requ
     routes: [
       on('POST', '/api/items/[id]', async (request, { params }) =>
         Response.json({
+          // Asked one by one, and first, the adapter reads another form of them.
+          asked: Object.keys(claims).map((name) => request.headers.get(name)),
           params: await params,
           body: await request.json(),
           search: new URL(request.url).search,
           headers: Object.fromEntries(request.headers),
-          // Asked one by one, the adapter reads another form of them.
-          asked: Object.keys(claims).map((name) => request.headers.get(name)),
         }),
       ),
       { path: '/api/auth/[...all]', module: null },
