@@ -35,6 +35,19 @@ describe('a wrong method is 405 with Allow', () => {
   });
 });
 
+test.runIf(shop.host === 'edge')(
+  'a method of another protocol is 405 with what the route does answer',
+  async () => {
+    for (const method of ['PROPFIND', 'TRACE', 'LOCK']) {
+      const answer = await rawRequest(method, '/api/products', []);
+      refused(answer, 405);
+      const allow = (answer.headers.get('allow') ?? '').split(',').map((name) => name.trim());
+      expect(allow, method).toContain('GET');
+      expect(allow, method).not.toContain('POST');
+    }
+  },
+);
+
 describe('a path without a route is 404', () => {
   const paths = [
     '/api/none',
@@ -69,6 +82,15 @@ describe.runIf(shop.host === 'edge')('malformed percent-encoding in a path is 40
   test('the process lives on', async () => {
     expect((await call('GET', '/api/health')).status).toBe(200);
   });
+});
+
+test('a slash too many leads to the right path or nowhere', async () => {
+  for (const path of ['/api/products/', '/api//products', '/api/products//none', '/api/']) {
+    const answer = await rawRequest('GET', path, []);
+    expect([301, 308, 404], path).toContain(answer.status);
+    if (answer.status !== 404)
+      expect(answer.headers.get('location')).toMatch(/^\/api(\/products(\/none)?)?$/);
+  }
 });
 
 test('a path with an encoded slash or dots reaches no other route', async () => {

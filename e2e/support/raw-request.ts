@@ -14,7 +14,9 @@ export function rawRequest(
   body = '',
 ): Promise<Answer> {
   const { hostname, port, host } = new URL(shop.url);
-  const lines = [['Host', host], ['Content-Length', String(Buffer.byteLength(body))], ...headers];
+  const isChunked = headers.some(([name]) => name.toLowerCase() === 'transfer-encoding');
+  const length = isChunked ? [] : [['Content-Length', String(Buffer.byteLength(body))]];
+  const lines = [['Host', host], ...length, ...headers];
   return new Promise((resolve, reject) => {
     const sent = request(
       { hostname, port, method, path, headers: lines.flat(), timeout: 20_000, agent: false },
