@@ -45,10 +45,12 @@ export function createHost() {
 
 async function respond(request: Request, incoming: Routed): Promise<Response> {
   try {
-    const module = incoming.route?.module ?? {};
+    const { module, params } = incoming.route ?? { module: {}, params: {} };
     const handler = findHandler(module, request.method);
-    if (handler === undefined) return withoutHandler(module, request.method, pathOf(incoming));
-    return ours(await handler(request, { params: Promise.resolve(incoming.route?.params ?? {}) }));
+    if (handler !== undefined) return ours(await handler(request, { params: Promise.resolve(params) }));
+    const allow = await allowedMethods(module, request, params);
+    if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: { allow } });
+    return problem('method-not-allowed', { instance: pathOf(incoming), headers: { ...noStore, allow } });
   } catch (error) {
     logFault('edge-handler-failed', error, incoming);
     return problem('internal-error', { instance: pathOf(incoming), headers: noStore });
@@ -61,12 +63,15 @@ function findHandler(module: RouteModule, method: string): Handler | undefined {
   return typeof handler === 'function' ? (handler as Handler) : undefined;
 }
 
-/** As Next answers: OPTIONS says what there is; but a 405 says it too. */
-function withoutHandler(module: RouteModule, method: string, instance: string): Response {
-  const has = (name: string) => name === 'OPTIONS' || findHandler(module, name) !== undefined;
-  const allow = methods.filter(has).join(', ');
-  if (method === 'OPTIONS') return new Response(null, { status: 204, headers: { allow } });
-  return problem('method-not-allowed', { instance, headers: { ...noStore, allow } });
+/** What the route's own OPTIONS says, as a module may export methods only to refuse them; else what it exports. */
+async function allowedMethods(module: RouteModule, request: Request, params: RouteParams): Promise<string> {
+  const exported = methods.filter((name) => name === 'OPTIONS' || findHandler(module, name) !== undefined);
+  const answer = await findHandler(module, 'OPTIONS')?.(
+    new Request(request.url, { method: 'OPTIONS', headers: request.headers }),
+    { params: Promise.resolve(params) },
+  );
+  const own = answer === undefined ? null : ours(answer).headers.get('allow');
+  return own ?? exported.join(', ');
 }
 
 /**

@@ -186,6 +186,11 @@ test('HEAD comes from GET, OPTIONS lists the methods, another method is 405 with
     routes: [
       on('GET POST PROPFIND', '/api/x', () => new Response('body')),
       on('HEAD OPTIONS', '/api/own', () => new Response(null, { headers: { 'x-own': '1' } })),
+      // As our own wrapper does: every method is exported, most of them refused.
+      on('DELETE GET OPTIONS POST', '/api/wrapped', ({ method }) => {
+        const headers = { allow: 'GET, OPTIONS' };
+        return new Response(null, { status: method === 'OPTIONS' ? 204 : 405, headers });
+      }),
     ],
   });
   const ask = (method: string, path = '/api/x') => fetch(edge.url + path, { method });
@@ -204,6 +209,8 @@ test('HEAD comes from GET, OPTIONS lists the methods, another method is 405 with
       instance: '/api/x',
     });
   }
+  const foreign = await ask('PROPFIND', '/api/wrapped');
+  expect([foreign.status, foreign.headers.get('allow')]).toEqual([405, 'GET, OPTIONS']);
   expect((await ask('HEAD', '/api/own')).headers.get('x-own')).toBe('1');
   expect((await ask('OPTIONS', '/api/own')).headers.get('x-own')).toBe('1');
 });
