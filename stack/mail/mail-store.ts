@@ -33,6 +33,7 @@ export function openMailStore(folder: string): MailStore {
       .sort()
       .map((name) => [name.slice(0, -'.json'.length), statSync(join(folder, name)).size]),
   );
+  let lastMs = 0;
   const fileOf = (id: string) => join(folder, `${id}.json`);
   const read = (id: string) => JSON.parse(readFileSync(fileOf(id), 'utf8')) as Mail;
 
@@ -48,10 +49,10 @@ export function openMailStore(folder: string): MailStore {
 
   return {
     add(received) {
-      const now = new Date();
-      // 48 bits of milliseconds in 12 hexadecimal digits: names sort by time until the year 10889.
-      const id = now.getTime().toString(16).padStart(12, '0') + randomBytes(6).toString('hex');
-      const mail = { id, ...received, receivedAt: now.toISOString() };
+      // Never the same millisecond twice, so that the order of names is the order of arrival.
+      lastMs = Math.max(Date.now(), lastMs + 1);
+      const id = lastMs.toString(16).padStart(12, '0') + randomBytes(6).toString('hex');
+      const mail = { id, ...received, receivedAt: new Date(lastMs).toISOString() };
       const content = JSON.stringify(mail);
       writeFileSync(`${fileOf(id)}.new`, content, { mode: 0o600 });
       renameSync(`${fileOf(id)}.new`, fileOf(id));
