@@ -95,6 +95,7 @@ describe('what is no product CSV is refused in one sentence', () => {
     ['a letter', 'Dear shop,\nhere are my products.\n', '"Handle"'],
     ['no handle', 'Title,Variant Price\nA,1\n', '"Handle"'],
     ['no title', 'Handle,Variant Price\na,1\n', 'no column "Title"'],
+    ['rows without end', `Handle,Title\n${'a,A\n'.repeat(250_001)}`, 'more than 250,000 rows'],
     ['a customer export', 'First Name,Last Name,Email\nA,B,c@d.e\n', '"First Name"'],
   ])('%s', async (_, text, words) => {
     const message = await refusal(text);

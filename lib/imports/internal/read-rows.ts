@@ -15,6 +15,8 @@ export type Rows = { readonly rows: readonly Row[]; readonly messages: readonly 
 
 const DELIMITERS = [',', ';', '\t', '|'];
 const EXCEL_HINT = /^sep=(.)\r?\n/i;
+/** As many as 25 MiB of an export can have; a file of shorter ones would need gigabytes of memory. */
+const MAX_ROWS = 250_000;
 const SHOWN_COLUMNS = 5;
 const MAX_HEADER_CHARACTERS = 64 * 1024;
 
@@ -43,6 +45,10 @@ export async function readRows(bytes: Uint8Array): Promise<Outcome<Rows, Unreada
       if (missing !== null) return unreadable(missing);
       continue;
     }
+    if (rows.length + messages.length >= MAX_ROWS)
+      return unreadable(
+        `The file has more than ${MAX_ROWS.toLocaleString('en')} rows: split it into several.`,
+      );
     const problem = record.problem ?? findProblem(record, width, isLossy);
     if (problem === null) rows.push(toRow(record, columns));
     else messages.push(errorAt(record.line, problem));
