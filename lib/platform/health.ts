@@ -1,21 +1,16 @@
 import { query } from '@/db/client';
 import { redis } from './redis/client';
+import { within } from './within';
 
 const PATIENCE_MS = 1_000;
 
 /** Whether `question` is answered in time. Whatever it fails with, the part is down. */
-async function answers(question: () => Promise<unknown>): Promise<boolean> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), PATIENCE_MS);
-  });
+function answers(question: () => Promise<unknown>): Promise<boolean> {
   const heard = question().then(
     () => true,
     () => false,
   );
-  const isUp = await Promise.race([heard, late]);
-  clearTimeout(timer);
-  return isUp;
+  return within(PATIENCE_MS, heard, () => false);
 }
 
 /** Whether Postgres answers within a second. */

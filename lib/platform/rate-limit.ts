@@ -4,6 +4,7 @@ import { env } from './env';
 import { describeError, logEveryMinute } from './log';
 import { RATE_LIMITS, type RateLimitName } from './rate-limit-policies';
 import { redis } from './redis/client';
+import { within } from './within';
 
 /** Past this a shopper is let through uncounted: a slow Redis must not become a slow checkout. */
 const PATIENCE_MS = 100;
@@ -27,7 +28,8 @@ function limiterOf(name: RateLimitName): Ratelimit {
       // One token at a time instead of a batch a second: the refusals of a crowd spread evenly.
       limiter: Ratelimit.tokenBucket(1, `${1_000 / perSecond} ms`, burst),
       prefix: `rate-limit:${name}`,
-      timeout: PATIENCE_MS,
+      // Its own limit takes a moment's business of this process for a slow Redis.
+      timeout: 0,
       analytics: false,
     });
     limiters.set(name, limiter);
@@ -43,15 +45,10 @@ function limiterOf(name: RateLimitName): Ratelimit {
 export async function countRequest(name: RateLimitName, asker: string): Promise<RateVerdict> {
   if (env().RATE_LIMIT === 'off') return UNCOUNTED;
   try {
-    const { success, limit, remaining, reset, reason } = await limiterOf(name).limit(`{${asker}}`);
-    if (reason === 'timeout') {
-      logEveryMinute('warn', 'rate-limit-skipped', {
-        policy: name,
-        why: `no answer within ${PATIENCE_MS} ms`,
-      });
-      return UNCOUNTED;
-    }
-    return verdict(name, success, limit, remaining, reset - Date.now());
+    const answer = await within(PATIENCE_MS, limiterOf(name).limit(`{${asker}}`), () => null);
+    if (answer !== null) return verdict(name, answer);
+    logEveryMinute('warn', 'rate-limit-skipped', { policy: name, why: `no answer within ${PATIENCE_MS} ms` });
+    return UNCOUNTED;
   } catch (error) {
     if (findFault(error) === null) throw error;
     logEveryMinute('warn', 'rate-limit-skipped', { policy: name, why: describeError(error) });
@@ -62,19 +59,16 @@ export async function countRequest(name: RateLimitName, asker: string): Promise<
 /** The headers of draft-ietf-httpapi-ratelimit-headers: structured fields, `t` and `w` in seconds. */
 function verdict(
   name: RateLimitName,
-  isAllowed: boolean,
-  limit: number,
-  remaining: number,
-  nextMs: number,
+  answer: { success: boolean; remaining: number; reset: number },
 ): RateVerdict {
   const { burst, perSecond } = RATE_LIMITS[name];
-  const seconds = Math.max(1, Math.ceil(nextMs / 1_000));
+  const seconds = Math.max(1, Math.ceil((answer.reset - Date.now()) / 1_000));
   return {
-    isAllowed,
+    isAllowed: answer.success,
     headers: {
-      ratelimit: `"${name}";r=${isAllowed ? remaining : 0};t=${seconds}`,
-      'ratelimit-policy': `"${name}";q=${limit || burst};w=${Math.ceil(burst / perSecond)}`,
-      ...(isAllowed ? {} : { 'retry-after': String(seconds) }),
+      ratelimit: `"${name}";r=${answer.success ? answer.remaining : 0};t=${seconds}`,
+      'ratelimit-policy': `"${name}";q=${burst};w=${Math.ceil(burst / perSecond)}`,
+      ...(answer.success ? {} : { 'retry-after': String(seconds) }),
     },
   };
 }

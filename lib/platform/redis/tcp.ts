@@ -3,6 +3,7 @@ import Connection, { Command } from 'ioredis';
 import { StoreUnavailable } from '@/lib/kernel/faults';
 import { env } from '../env';
 import { describeError, logEveryMinute } from '../log';
+import { within } from '../within';
 import { connectionFault, isNotServing } from './faults';
 import * as http from './http';
 import { stripShebang } from './script-shebang';
@@ -21,7 +22,6 @@ function open(url: string): Connection {
     // RESP2 and raw commands give the very replies that Upstash's decoders expect.
     protocol: 2,
     connectTimeout: CONNECT_TIMEOUT_MS,
-    commandTimeout: COMMAND_TIMEOUT_MS,
     connectionName: 'doorbuster',
     disableClientInfo: true,
     // A command whose connection broke may have taken effect: whoever sent it decides, it is never sent again.
@@ -55,12 +55,17 @@ async function send(redis: Connection, parts: readonly unknown[]): Promise<Reply
   const command = new Command(String(name).toUpperCase(), args, { replyEncoding: 'utf8' });
   const wasReady = redis.status === 'ready';
   try {
-    return { result: await redis.sendCommand(command) };
+    const answer = Promise.resolve(redis.sendCommand(command));
+    return { result: await within(COMMAND_TIMEOUT_MS, answer, giveUp) };
   } catch (error) {
     if (!isReplyError(error)) throw connectionFault(error, wasReady);
     if (isNotServing(error.message)) throw new StoreUnavailable('redis', error);
     return { error: error.message };
   }
+}
+
+function giveUp(): never {
+  throw new Error(`No answer within ${COMMAND_TIMEOUT_MS} ms.`);
 }
 
 const isReplyError = (error: unknown): error is Error =>
