@@ -13,7 +13,8 @@ const files: Record<string, string> = {
     type: 'module',
     imports: { '#transport/x': { 'edge-light': './http.ts', default: './tcp.ts' } },
   }),
-  'tsconfig.json': JSON.stringify({ compilerOptions: { paths: { '@/*': ['./*'] } } }),
+  // Its own files first; what the edge itself needs comes from the repository.
+  'tsconfig.json': JSON.stringify({ compilerOptions: { paths: { '@/*': ['./*', `${process.cwd()}/*`] } } }),
   'http.ts': "export const transport = 'http';",
   'tcp.ts': "export const transport = 'tcp';",
   'node_modules/old-style/package.json': JSON.stringify({ name: 'old-style', main: 'index.js' }),
@@ -59,6 +60,7 @@ test('the bundle holds the edge routes over TCP, knows the others, and carries b
   expect(built).toEqual({ routes: 2, ms: expect.any(Number) });
   const bundle = await loadEdgeBundle(join(projectDir, 'out'));
   expect(bundle).toMatchObject({ buildId: 'build-1', release: 'r-1', startBackground: expect.any(Function) });
+  expect(bundle.createEdge).toBeTypeOf('function');
   expect(bundle.routes.map(({ path, module }) => [path, module !== null])).toEqual([
     ['/api/[...rest]', true],
     ['/api/auth/[...all]', false],

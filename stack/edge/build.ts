@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { edgeBundlePath } from './bundle';
 import { findRoutes } from './find-routes';
@@ -26,7 +27,9 @@ export async function buildEdgeBundle({
   const edgeRoutes = routes.filter((route) => route.isEdge);
   const background = join(projectDir, 'app/edge.ts');
 
+  const server = fileURLToPath(new URL('./server.ts', import.meta.url));
   const entry = [
+    `export { createEdge } from ${JSON.stringify(server)};`,
     ...edgeRoutes.map(({ file }, index) => `import * as route${index} from ${JSON.stringify(file)};`),
     `export const buildId = ${JSON.stringify(buildId)};`,
     `export const release = ${JSON.stringify(release)};`,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { RouteModule } from './host';
+import type { createEdge } from './server';
 
 /** What build.ts generates. */
 export interface EdgeBundle {
@@ -8,6 +9,8 @@ export interface EdgeBundle {
   readonly release: string;
   /** Every route below app/api; those without a module run on Node origins. */
   readonly routes: readonly { readonly path: string; readonly module: RouteModule | null }[];
+  /** What runs the routes, compiled with them: a development loader between would cost each request. */
+  readonly createEdge: typeof createEdge;
   /** From app/edge.ts: what an instance does beside answering. */
   readonly startBackground?: () => { stop(): Promise<void> };
 }

@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { startTestOrigin } from './start-test-edge';
 
@@ -12,6 +13,7 @@ const children: ChildProcess[] = [];
 
 // Stands where build.ts's output would: a process is tested here, not a bundler.
 const bundle = `
+export { createEdge } from ${JSON.stringify(pathToFileURL('stack/edge/server.ts').href)};
 export const buildId = 'build-1', release = 'r-1';
 const get = (path, GET) => ({ path: '/api/' + path, module: { GET } });
 export const routes = [

@@ -7,7 +7,6 @@ import { logFault } from './answer';
 import { assertSameBuildAtOrigins, assertSameBuildOnDisk, BuildMismatch } from './build-identity';
 import { loadEdgeBundle } from './bundle';
 import { drain } from './drain';
-import { createEdge } from './server';
 
 // Environment: EDGE_PORT; EDGE_DIRECT_PORT (optional: a loopback port of this worker's own); EDGE_ORIGINS (comma list
 // of base addresses); EDGE_DIST_DIR; INTERNAL_TOKEN; TRUSTED_PROXIES; PUBLIC_URL; and what the routes read. Runs
@@ -29,7 +28,7 @@ async function main(): Promise<void> {
     log('warn', 'edge-without-origins', { origins: origins.map(({ host }) => host).join(',') });
   }
 
-  const edge = createEdge({
+  const edge = bundle.createEdge({
     routes: bundle.routes,
     origins,
     trustedProxies: process.env.TRUSTED_PROXIES ?? '',

@@ -31,23 +31,27 @@ export function settleRequestHead(incoming: IncomingMessage, clientAddress: Clie
   const host = claimedHost !== undefined && validHost.test(claimedHost) ? claimedHost : headers.host;
   const proto = viaProxy && single(headers['x-forwarded-proto']) === 'https' ? 'https' : 'http';
 
-  // @hono/node-server reads both forms, and Node derives one from the other only once.
-  const raw: string[] = [];
-  for (let i = 0; i + 1 < incoming.rawHeaders.length; i += 2) {
-    const name = incoming.rawHeaders[i] ?? '';
-    if (!ours.has(name.toLowerCase())) raw.push(name, incoming.rawHeaders[i + 1] ?? '');
+  // @hono/node-server reads both forms of the headers, and Node makes one of the other only once.
+  let isClaimed = false;
+  for (const name of ours) {
+    if (headers[name] === undefined) continue;
+    isClaimed = true;
+    delete headers[name];
   }
-  for (const name of ours) if (name in headers) delete headers[name];
-  const settle = (name: string, value: string) => {
-    raw.push(name, value);
-    headers[name] = value;
-  };
-  settle('x-forwarded-for', address);
-  settle('x-forwarded-proto', proto);
-  if (host !== undefined) settle('x-forwarded-host', host);
-  settle('x-request-id', id);
-  incoming.rawHeaders = raw;
+  if (isClaimed) incoming.rawHeaders = withoutOurs(incoming.rawHeaders);
+  headers['x-forwarded-for'] = address;
+  headers['x-forwarded-proto'] = proto;
+  headers['x-request-id'] = id;
+  incoming.rawHeaders.push('x-forwarded-for', address, 'x-forwarded-proto', proto, 'x-request-id', id);
+  if (host !== undefined) {
+    headers['x-forwarded-host'] = host;
+    incoming.rawHeaders.push('x-forwarded-host', host);
+  }
   return id;
+}
+
+function withoutOurs(rawHeaders: readonly string[]): string[] {
+  return rawHeaders.filter((_, i) => !ours.has((rawHeaders[i - (i % 2)] ?? '').toLowerCase()));
 }
 
 function single(value: string | string[] | undefined): string | undefined {
