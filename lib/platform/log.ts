@@ -21,18 +21,20 @@ export function logEveryMinute(level: Level, event: string, fields: Fields = {})
   log(level, event, fields);
 }
 
-/** The name, code and first words of an error and its causes, without values: Drizzle and Upstash put parameters into messages. */
+/** Messages that quote what people sent: Drizzle's name all parameters, Postgres' data exceptions (class 22) the value. */
+const quotesValues = (code: unknown, message: string) =>
+  message.startsWith('Failed query') || /^22\w{3}$/.test(String(code));
+
+/** The name, code and first words of an error and its causes, without values that people sent. */
 export function describeError(error: unknown): string {
   const parts: string[] = [];
   let at = error;
   for (let depth = 0; depth < 6 && at !== undefined && at !== null; depth += 1) {
     const { name, code, message, cause } = at as Record<string, unknown>;
-    const isQuery = typeof message === 'string' && message.startsWith('Failed query');
-    const words = isQuery
-      ? 'Failed query'
-      : String(message ?? at)
-          .split('\n', 1)[0]
-          ?.slice(0, 200);
+    const text = String(message ?? at);
+    const words = quotesValues(code, text)
+      ? '(its values are left out)'
+      : text.split('\n', 1)[0]?.slice(0, 200);
     parts.push(`${String(name ?? 'Error')}${typeof code === 'string' ? ` ${code}` : ''}: ${words}`);
     at = cause;
   }
