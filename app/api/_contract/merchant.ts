@@ -78,7 +78,7 @@ export const changeProduct = defineOperation({
   tag: 'Products',
   summary: 'Change a product',
   description:
-    'What the body names changes, nothing else. Variants are found by id or sku; a new one is added.',
+    'What the body names changes, nothing else. variants is the whole list: each is found by its id, option values or sku and changed in what it names; one that is not found is new; one that is not in the list is taken off sale.',
   actor: { permission: 'products:write' },
   params: { id: productId },
   body: changeProductInput,
@@ -95,7 +95,8 @@ export const deleteProduct = defineOperation({
   path: '/api/admin/products/{id}',
   tag: 'Products',
   summary: 'Take a product out of the shop',
-  description: 'It is archived, so that orders keep what they name.',
+  description:
+    'One that was never sold is gone; one that was is archived, so that orders keep what they name.',
   actor: { permission: 'products:write' },
   params: { id: productId },
   responses: { 204: z.undefined() },

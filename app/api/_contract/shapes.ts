@@ -60,6 +60,7 @@ export const merchantProduct = z
   .object({
     ...productFacts,
     status: z.enum(PRODUCT_STATUSES),
+    updatedAt: instant,
     variants: z.array(storeVariant.extend({ stock: level })),
   })
   .meta({ id: 'MerchantProduct' });
