@@ -1,14 +1,24 @@
-import { expect, test } from '@/e2e/fixtures';
+import type { Page } from '@playwright/test';
+import { expect, tellAddress, test } from '@/e2e/fixtures';
 import { callAsOwner } from '@/e2e/support/client';
 import { countOrdersOf } from '@/e2e/support/orders';
 import { first } from '@/e2e/support/pick';
 import { usd } from '@/e2e/support/product';
-import { fillCheckout, putIntoCart } from '@/e2e/support/shopping';
+import type { MerchantProduct } from '@/e2e/support/shapes';
+
+// The same at every width: once is enough.
+test.skip(({ isMobile }) => !isMobile);
+
+async function putIntoCart(page: Page, product: MerchantProduct): Promise<void> {
+  await page.goto(`/products/${product.slug}`);
+  await page.getByRole('button', { name: 'Add to cart' }).click();
+  await expect(page.getByText(/^Added\./)).toBeVisible();
+}
 
 test('an answer that is lost on the way does not order twice', async ({ page, stockProduct, shopper }) => {
   await putIntoCart(page, await stockProduct({ stock: 9 }));
   await page.goto('/checkout');
-  await fillCheckout(page, shopper);
+  await tellAddress(page, shopper);
   const keys: (string | undefined)[] = [];
   await page.route('**/api/checkout', async (route) => {
     keys.push(route.request().headers()['idempotency-key']);
@@ -26,19 +36,13 @@ test('an answer that is lost on the way does not order twice', async ({ page, st
 test('a reload in the middle of ordering finds the order again', async ({ page, stockProduct, shopper }) => {
   await putIntoCart(page, await stockProduct({ stock: 9 }));
   await page.goto('/checkout');
-  await fillCheckout(page, shopper);
-  const arrived = Promise.withResolvers<void>();
-  await page.route(
-    '**/api/checkout',
-    async (route) => {
-      await route.fetch();
-      arrived.resolve();
-      // No answer: the page is gone before it comes.
-    },
-    { times: 1 },
-  );
+  await tellAddress(page, shopper);
+  const ordered = new Promise<void>((resolve) => {
+    // The shop takes the order, and the page is gone before the answer comes.
+    void page.route('**/api/checkout', (route) => route.fetch().then(() => resolve()), { times: 1 });
+  });
   await page.getByRole('button', { name: 'Continue to payment' }).click();
-  await arrived.promise;
+  await ordered;
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Waiting for payment' })).toBeVisible();
   expect(await countOrdersOf(shopper.email)).toBe(1);
@@ -52,7 +56,7 @@ test('a price that changed is asked about before anything is ordered', async ({
   const product = await stockProduct({ price: usd(1_000), stock: 9 });
   await putIntoCart(page, product);
   await page.goto('/checkout');
-  await fillCheckout(page, shopper);
+  await tellAddress(page, shopper);
   await expect(page.getByRole('button', { name: 'Continue to payment' })).toBeEnabled();
   const { id } = first(product.variants);
   await callAsOwner('PATCH', `/api/admin/products/${product.id}`, {
@@ -86,7 +90,7 @@ test('a busy shop says that nothing was ordered and keeps what was typed', async
 }) => {
   await putIntoCart(page, await stockProduct({ stock: 9 }));
   await page.goto('/checkout');
-  await fillCheckout(page, shopper);
+  await tellAddress(page, shopper);
   await page.route(
     '**/api/checkout',
     (route) =>
@@ -103,4 +107,17 @@ test('a busy shop says that nothing was ordered and keeps what was typed', async
   await expect(refusal).toContainText('req_mishap');
   await page.getByRole('button', { name: 'Continue to payment' }).click();
   await expect(page.getByRole('heading', { name: 'Waiting for payment' })).toBeVisible();
+});
+
+test('a form that is not complete leads to the first field that is missing', async ({
+  page,
+  stockProduct,
+}) => {
+  await putIntoCart(page, await stockProduct());
+  await page.goto('/checkout');
+  await page.getByLabel('E-mail').fill('not an address');
+  await page.getByRole('button', { name: 'Continue to payment' }).click();
+  await expect(page.getByLabel('E-mail')).toBeFocused();
+  await expect(page.getByLabel('E-mail')).toHaveAccessibleDescription(/Enter an e-mail address/);
+  await expect(page.getByLabel('Full name')).toHaveAccessibleDescription('Please fill this in.');
 });
