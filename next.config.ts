@@ -20,7 +20,11 @@ const config: NextConfig = {
   poweredByHeader: false,
   compress: false,
   images: { unoptimized: true },
-  experimental: { globalNotFound: true },
+  experimental: {
+    globalNotFound: true,
+    // How long a browser that moves from page to page shows what it has seen: prices and stock age meanwhile.
+    staleTimes: { static: 30, dynamic: 0 },
+  },
   // React's development build evaluates code, which the policy of the real shop forbids.
   headers: () =>
     process.env.NODE_ENV === 'development'

@@ -33,6 +33,9 @@ export default async function MarketLayout({ params, children }: Props & { child
   return (
     <Document language={market.language}>
       <TextProvider market={market} messages={sectionsOf(market, ['common', 'problem', 'error', 'notFound'])}>
+        <noscript>
+          <style>{'.needs-script { display: none }'}</style>
+        </noscript>
         <a
           href="#content"
           className="sr-only bg-paper px-4 py-3 focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-10"
