@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { takeLock } from '@/stack/file-lock.mjs';
 import { portLayout, portSpan } from '@/stack/port-layout';
 import { reservePorts } from '@/stack/ports/reserve-ports';
 import { forgetPostgres } from '@/stack/postgres/place';
@@ -15,6 +16,7 @@ import { findRunningStack, type StackPart } from '@/stack/state';
 import { openPartLog } from '@/stack/supervisor/part-log';
 import { createPartSet } from '@/stack/supervisor/part-set';
 import { runDatabasePreparation } from '@/stack/supervisor/run-database-preparation';
+import { sweepTestStacks, testStackLock, testStackPrefix } from '@/stack/sweep-test-stacks';
 
 export interface TestStackOptions {
   /** The whole shop behind a real `npm start`; without it Postgres and Redis alone, with the schema. Default false. */
@@ -43,7 +45,9 @@ export interface TestStack {
 export async function startTestStack(options: TestStackOptions = {}): Promise<TestStack> {
   const instances = options.instances ?? 1;
   const row = await reservePorts(portSpan(instances) + 1);
-  const dir = mkdtempSync(join(tmpdir(), 'doorbuster-test-'));
+  sweepTestStacks();
+  const dir = mkdtempSync(join(tmpdir(), testStackPrefix));
+  takeLock(testStackLock(dir));
   const own = {
     ...options.env,
     STACK_DIR: dir,
