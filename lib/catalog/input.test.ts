@@ -16,6 +16,19 @@ describe('a new product', () => {
     expect(product({}).data).toMatchObject({ options: [], tags: [], descriptionHtml: '' });
   });
 
+  test('takes an amount of the shop’s own currency as it is, and option values by name', () => {
+    const variants = [
+      { sku: 'A', price: 100, optionValues: { Size: 'S' } },
+      { sku: 'B', price: { amount: 200 }, optionValues: { size: 'M' } },
+    ];
+    expect(product({ options: [{ name: 'Size', values: ['S', 'M'] }], variants }).data).toMatchObject({
+      variants: [
+        { price: { amount: 100 }, optionValues: ['S'] },
+        { price: { amount: 200 }, optionValues: ['M'] },
+      ],
+    });
+  });
+
   test('whose variants are told apart by title alone gets an option for it', () => {
     const variants = [
       { sku: 'A', title: 'Small', price },
