@@ -59,6 +59,12 @@ describe('a cleaned description', () => {
     expect(text).toBe('Big One two three A & B <C>');
   });
 
+  test('lines that are made of divs, as many editors do, stay apart', () => {
+    const { html, text } = cleanDescription('<div class="x">One</div><div>two</div>');
+    expect(html).toBe('<div>One</div><div>two</div>');
+    expect(text).toBe('One two');
+  });
+
   test('nothing stays nothing', () => {
     expect(cleanDescription('')).toEqual({ html: '', text: '' });
     expect(cleanDescription('<script>x</script>')).toEqual({ html: '', text: '' });
