@@ -30,43 +30,56 @@ export async function importProducts(
   watcher: ImportWatcher,
 ): Promise<void> {
   const total = products.length;
-  let done = from;
+  let at: Place = { done: from, isRunning: true };
   let attempts = 0;
   /** Up to here products are saved one by one, because together they could not be. */
   let singlyUntil = 0;
-  const unsavable = new Set<ProductInFile>();
-  do {
+  const unsavable = new Map<ProductInFile, string>();
+  while (at.isRunning) {
+    const { done } = at;
     const batch = nextBatch(products, done).slice(0, done < singlyUntil ? 1 : undefined);
     const result = await tryBatch(
-      batch.map((product) => (unsavable.has(product) ? withoutContent(product) : product)),
+      batch.map((product) => without(product, unsavable.get(product))),
       done,
       context,
     );
     attempts = result.kind === 'again' ? attempts + 1 : 0;
     if (result.kind === 'saved') {
-      done += batch.length;
+      at = { done: done + batch.length, isRunning: done + batch.length < total };
     } else if (result.kind === 'overtaken') {
       watcher.onFollowing();
-      done = await follow(context, done, watcher);
-    } else if (result.kind === 'again') {
-      if (attempts >= MAX_ATTEMPTS) throw result.error;
+      at = await follow(context, at, watcher);
+    } else if (result.kind === 'again' && attempts < MAX_ATTEMPTS) {
+      // Perhaps it was too much at once.
+      if (attempts > 1) singlyUntil = done + batch.length;
       await sleep(FIRST_PAUSE_MS * 2 ** (attempts - 1));
-      done = await whereWeAre(context, done);
+      at = (await look(context)) ?? at;
+    } else if (findFault(result.error) !== null && result.kind === 'again') {
+      throw result.error;
     } else if (batch.length > 1) {
       singlyUntil = done + batch.length;
     } else {
       const [product] = batch;
       if (product === undefined || unsavable.has(product)) throw result.error;
-      unsavable.add(product);
+      unsavable.set(product, WHY[result.kind]);
     }
-    watcher.onProgress({ done, total });
-  } while (done < total);
+    watcher.onProgress({ done: at.done, total });
+  }
 }
+
+/** How far an import is, and whether there is something left to do. */
+type Place = { readonly done: number; readonly isRunning: boolean };
+
+/** What a product's error says when nothing of it can be saved. */
+const WHY = {
+  unsavable: 'The product could not be saved as it is in the file.',
+  again: 'The product was skipped: somebody else kept changing it while it was imported.',
+} as const;
 
 type BatchResult =
   | { readonly kind: 'saved' }
   | { readonly kind: 'overtaken' }
-  /** Nothing, or perhaps everything, has happened: look, and try once more. */
+  /** Nothing, or perhaps all of it, has happened: look, and try once more. */
   | { readonly kind: 'again'; readonly error: unknown }
   /** The database takes no such values. */
   | { readonly kind: 'unsavable'; readonly error: unknown };
@@ -98,31 +111,29 @@ function isRefusedValue(error: unknown): boolean {
   return typeof code === 'string' && /^(22|54)[0-9A-Z]{3}$/.test(code);
 }
 
-/** The product as one that is skipped, with an error that says so. */
-function withoutContent(product: ProductInFile): ProductInFile {
-  const error = errorAt(product.line, 'The product could not be saved as it is in the file.');
-  return { ...product, content: null, messages: [...product.messages, error] };
+/** A product that cannot be saved, as one that is skipped with an error that says why. */
+function without(product: ProductInFile, why: string | undefined): ProductInFile {
+  if (why === undefined) return product;
+  return { ...product, content: null, messages: [...product.messages, errorAt(product.line, why)] };
 }
 
-/** After a statement whose fate is unknown: how far the import is. Where that cannot be read either, as far as we knew. */
-async function whereWeAre({ importId }: BatchContext, done: number): Promise<number> {
-  const progress = await readProgress(importId).catch(() => null);
-  return progress?.done ?? done;
+/** Where the import is by the database; null when that cannot be read just now. */
+function look({ importId }: BatchContext): Promise<(Place & ImportProgress) | null> {
+  return readProgress(importId).catch(() => null);
 }
 
-/** Looks on while another run imports the file: gives how far it is once it has ended or stands still. */
-async function follow({ importId }: BatchContext, from: number, watcher: ImportWatcher): Promise<number> {
+/** Looks on while another run imports the file, until that has ended or stands still. */
+async function follow(context: BatchContext, from: Place, watcher: ImportWatcher): Promise<Place> {
   let seen = from;
   let movedAtMs = Date.now();
-  while (Date.now() - movedAtMs < STALLED_MS) {
-    const { done, total, isRunning } = await readProgress(importId);
-    if (done !== seen) {
-      watcher.onProgress({ done, total });
+  while (seen.isRunning && Date.now() - movedAtMs < STALLED_MS) {
+    const now = await look(context);
+    if (now !== null && now.done !== seen.done) {
+      watcher.onProgress(now);
       movedAtMs = Date.now();
-      seen = done;
     }
-    if (!isRunning) return total;
-    await sleep(LOOK_EVERY_MS);
+    seen = now ?? seen;
+    if (seen.isRunning) await sleep(LOOK_EVERY_MS);
   }
   return seen;
 }
