@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { afterAll, describe, expect, test } from 'vitest';
+import pg from 'pg';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { atomically, closeDatabase, query } from '@/db/client';
 import { rememberAnswer } from '@/lib/platform/idempotency';
@@ -110,4 +111,21 @@ describe('a POST that honours a key', () => {
       body: { code: 'idempotency-key-used', id: 'key_1' },
     });
   });
+});
+
+test('a database lost before the verb was called is known to have done nothing', async () => {
+  const silenced = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const lock = new pg.Client({ connectionString: process.env.POSTGRES_URL_NON_POOLING });
+  await lock.connect();
+  await lock.query('begin; lock table idempotency_keys in access exclusive mode');
+  const before = attempts;
+  const waiting = send(randomUUID(), 1);
+  await lock.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity, pg_sleep(0.3)
+     where wait_event_type = 'Lock' and query like '%idempotency_keys%' and pid <> pg_backend_pid()`,
+  );
+  expect(await waiting).toMatchObject({ status: 503, body: { code: 'temporarily-unavailable' } });
+  expect(attempts).toBe(before);
+  await lock.end();
+  silenced.mockRestore();
 });

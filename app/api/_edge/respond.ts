@@ -29,7 +29,12 @@ export const isRead = (operation: Operation) => operation.method === 'GET' || op
 const RETRY_AFTER: ReplyHeaders = { 'retry-after': '1' };
 
 /** What the caller is told of a failure: only what is known to have happened, never what broke. */
-export function explainFailure(operation: Operation, { requestId: id }: Call, error: unknown): Refusal {
+export function explainFailure(
+  operation: Operation,
+  { requestId: id }: Call,
+  error: unknown,
+  hasBegun: boolean,
+): Refusal {
   const fault = findFault(error);
   const isStore = fault !== null && fault.name !== 'ConstraintViolation';
   if (!isStore && !(error instanceof TimeLimitExceeded)) {
@@ -47,7 +52,7 @@ export function explainFailure(operation: Operation, { requestId: id }: Call, er
     requestId: id,
     error: describeError(fault ?? error),
   });
-  const hadNoEffect = fault instanceof StoreUnavailable || isRead(operation);
+  const hadNoEffect = !hasBegun || fault instanceof StoreUnavailable || isRead(operation);
   return refuse(hadNoEffect ? 'temporarily-unavailable' : 'outcome-unknown');
 }
 

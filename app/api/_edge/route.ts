@@ -63,22 +63,28 @@ export function serve(...routes: readonly Route[]): Record<(typeof METHODS)[numb
 export const answerNotFound: RouteMethod = async (request) => respond(receive(request), refuse('not-found'));
 
 async function run(route: Route, call: Call, context: RouteContext): Promise<Response> {
-  const limits: Record<string, string> = {};
+  const progress: Progress = { limits: {}, hasBegun: false };
   let answer: AnyAnswer;
   try {
-    answer = await answerCall(route, call, await context.params, limits);
+    answer = await answerCall(route, call, await context.params, progress);
   } catch (error) {
-    answer = explainFailure(route.operation, call, error);
+    answer = explainFailure(route.operation, call, error, progress.hasBegun);
   }
-  return respond(call, answer, route.operation, limits);
+  return respond(call, answer, route.operation, progress.limits);
 }
+
+type Progress = {
+  limits: Readonly<Record<string, string>>;
+  /** Whether the verb was called: until then nothing can have happened. */
+  hasBegun: boolean;
+};
 
 /** The order in which a call is looked at: who, how often, how much, what; then the verb. */
 async function answerCall(
   { operation, handler }: Route,
   call: Call,
   pathParts: PathParts,
-  limits: Record<string, string>,
+  progress: Progress,
 ): Promise<AnyAnswer> {
   const { request, url } = call;
   let actor: Actor | null = null;
@@ -88,7 +94,7 @@ async function answerCall(
     actor = who;
   }
 
-  const refusedByLimit = await countCall(operation, call, actor, limits);
+  const refusedByLimit = await countCall(operation, call, actor, progress);
   if (refusedByLimit !== null) return refusedByLimit;
 
   const json = isBodyless(request) ? ({ kind: 'none' } as const) : await readJson(request);
@@ -108,15 +114,18 @@ async function answerCall(
       : await nameIntent({ method: request.method, path: url.pathname, credential, key }, body);
 
   return withTimeLimit(timeoutOf(operation), (signal) => {
-    const attempt = () =>
-      handler({
+    const attempt = () => {
+      progress.hasBegun = true;
+      const values = {
         request,
         requestId: call.requestId,
         ...parsed.values,
         actor,
         idempotency: intent,
         signal,
-      } as unknown as Context<Operation>);
+      };
+      return handler(values as unknown as Context<Operation>);
+    };
     // Checkout keeps its answers with its orders, in the same statement, and looks for itself.
     return intent === null || operation.idempotency === 'required'
       ? attempt()
@@ -133,11 +142,11 @@ async function countCall(
   { limit }: Operation,
   { request, url }: Call,
   actor: Actor | null,
-  limits: Record<string, string>,
+  progress: Progress,
 ): Promise<Refusal | null> {
   if (limit === null || (typeof limit === 'object' && !url.searchParams.has(limit.when))) return null;
   const policy = typeof limit === 'object' ? limit.policy : limit;
   const verdict = await countRequest(policy, actor?.id ?? clientAddress(request.headers));
-  Object.assign(limits, verdict.headers);
+  progress.limits = verdict.headers;
   return verdict.isAllowed ? null : refuse('rate-limited');
 }
