@@ -7,9 +7,14 @@ type NodeCrypto = { createHash(name: 'sha256'): { update(data: string | Uint8Arr
  * Node's own hashing where there is Node: Web Crypto sends every digest through the thread pool, which costs a
  * checkout more than all of its validation. Asked for by name, so that edge runtimes never meet the import.
  */
-const nodeCrypto = (
-  globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } }
-).process?.getBuiltinModule?.('node:crypto') as NodeCrypto | undefined;
+const nodeCrypto = findNodeCrypto();
+
+function findNodeCrypto(): NodeCrypto | undefined {
+  // Next's edge runtime has a `process` that throws when it is asked for more than the environment.
+  if ('EdgeRuntime' in globalThis) return undefined;
+  const { process } = globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } };
+  return process?.getBuiltinModule?.('node:crypto') as NodeCrypto | undefined;
+}
 
 /** SHA-256 of text (as UTF-8) or bytes as 64 lowercase hex digits. */
 export async function sha256Hex(input: string | Uint8Array<ArrayBuffer>): Promise<string> {
