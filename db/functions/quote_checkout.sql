@@ -1,5 +1,5 @@
 -- quote_checkout({ cartId or lines, country?, region?, shippingMethod?, discountCode? }): what checkout would cost now.
--- Holds nothing. Answers { outcome: quoted, quote } or { outcome: cart-not-found | cart-empty } or
+-- Holds nothing. Answers { outcome: quoted, quote, shippingMethods } or { outcome: cart-not-found | cart-empty } or
 -- { outcome: invalid, problems }.
 create or replace function quote_checkout(p jsonb) returns jsonb
 language plpgsql stable
@@ -25,6 +25,8 @@ begin
   if v_quote -> 'problems' <> '[]' then
     return jsonb_build_object('outcome', 'invalid', 'problems', v_quote -> 'problems');
   end if;
-  return jsonb_build_object('outcome', 'quoted', 'quote', v_quote);
+  return jsonb_build_object(
+    'outcome', 'quoted', 'quote', v_quote,
+    'shippingMethods', shipping_methods(p || v_quote));
 end
 $$;

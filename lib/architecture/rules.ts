@@ -77,6 +77,7 @@ export const FUNCTION_TABLES: Readonly<Record<string, readonly string[]>> = {
   // Orders. A purchase is one statement: it claims stock and reads the cart that it orders.
   price_lines: ['offers', 'shop_settings', 'shipping_zone_countries', 'shipping_rates', 'tax_rates'],
   quote_checkout: ['carts', 'cart_lines'],
+  shipping_methods: ['offers', 'shop_settings', 'shipping_zone_countries', 'shipping_rates'],
   place_order: [
     ...['carts', 'cart_lines', 'stock_items', 'stock_lanes', 'stock_movements'],
     ...['orders', 'order_lines', 'order_contacts', 'outbox'],

@@ -58,6 +58,12 @@ export type Totals = {
   readonly total: Money;
 };
 
+/** A way to ship what was quoted, and what it costs before tax. */
+export type ShippingMethod = { readonly code: string; readonly title: string; readonly price: Money };
+
+/** What an order would cost, and the ways to ship it, cheapest first. */
+export type Quote = Totals & { readonly shippingMethods: readonly ShippingMethod[] };
+
 export type Order = Totals & {
   readonly id: OrderId;
   readonly number: number;

@@ -2,7 +2,7 @@ import { callFunction } from '@/db/client';
 import { toUuid } from '@/lib/kernel/ids';
 import { assertNever, no, type Outcome, ok } from '@/lib/kernel/outcome';
 import { describeProblems, type PricingProblem, type PricingProblemRow } from './internal/pricing-problems';
-import { type Basket, type Totals, type TotalsRow, toTotals } from './model';
+import { type Basket, type Quote, type TotalsRow, toTotals } from './model';
 
 export type QuoteRequest = Basket & {
   /** Where it would go; the shop's own country when not known yet. */
@@ -17,12 +17,16 @@ export type QuoteRefusal =
   | { reason: 'validation-failed'; errors: PricingProblem[] };
 
 type QuoteAnswer =
-  | { outcome: 'quoted'; quote: TotalsRow }
+  | {
+      outcome: 'quoted';
+      quote: TotalsRow;
+      shippingMethods: { code: string; title: string; price: number }[];
+    }
   | { outcome: 'cart-not-found' | 'cart-empty' }
   | { outcome: 'invalid'; problems: PricingProblemRow[] };
 
 /** What checkout would charge for this basket now, by the function that checkout itself uses. Nothing is held. */
-export async function quoteCheckout(request: QuoteRequest): Promise<Outcome<Totals, QuoteRefusal>> {
+export async function quoteCheckout(request: QuoteRequest): Promise<Outcome<Quote, QuoteRefusal>> {
   const answer = await callFunction<QuoteAnswer>('quote_checkout', {
     ...(request.cartId === undefined
       ? {
@@ -39,7 +43,14 @@ export async function quoteCheckout(request: QuoteRequest): Promise<Outcome<Tota
   });
   switch (answer.outcome) {
     case 'quoted':
-      return ok(toTotals(answer.quote));
+      return ok({
+        ...toTotals(answer.quote),
+        shippingMethods: answer.shippingMethods.map(({ code, title, price }) => ({
+          code,
+          title,
+          price: { amount: price, currency: answer.quote.currency },
+        })),
+      });
     case 'cart-not-found':
       return no('cart-not-found');
     case 'cart-empty':

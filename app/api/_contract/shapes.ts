@@ -101,7 +101,14 @@ const totals = {
   total: moneySchema.describe('subtotal + shipping + tax - discount'),
 };
 
-export const quote = z.object(totals).meta({ id: 'Quote' });
+export const quote = z
+  .object({
+    ...totals,
+    shippingMethods: z
+      .array(z.object({ code: z.string(), title: z.string(), price: moneySchema }))
+      .describe('The ways to ship it there, cheapest first; give a code as shippingMethod.'),
+  })
+  .meta({ id: 'Quote' });
 
 const orderFacts = {
   id: idSchema('ord'),
