@@ -12,6 +12,7 @@ import { type Draft, type FieldName, loadDraft, saveDraft } from './draft';
 import { type Faults, faultsFromErrors, findFaults } from './faults';
 import { type CheckoutBody, isUnclear } from './intent';
 import { Refusal } from './refusal';
+import { ShippingMethods } from './shipping-methods';
 import { Summary } from './summary';
 import { useQuote } from './use-quote';
 
@@ -40,6 +41,12 @@ export function CheckoutForm({ cart, firstAnswer, onOrder, onCartChange }: Props
   const shownFaults = problem ? { ...faultsFromErrors(problem.errors, t), ...faults } : faults;
 
   useEffect(() => saveDraft(draft), [draft]);
+  useEffect(() => {
+    // A method that is not offered any more, for this place or this cart, gives way to the cheapest.
+    if (problem?.errors.some(({ path }) => path === 'shippingMethod')) {
+      setDraft((last) => ({ ...last, shippingMethod: '' }));
+    }
+  }, [problem]);
   useEffect(() => {
     if (answer && !answer.ok) refusal.current?.focus();
   }, [answer]);
@@ -86,6 +93,11 @@ export function CheckoutForm({ cart, firstAnswer, onOrder, onCartChange }: Props
         <fieldset disabled={isLocked} className="grid gap-10">
           <ContactFields draft={draft} faults={shownFaults} onChange={change} />
           <AddressFields draft={draft} faults={shownFaults} onChange={change} />
+          <ShippingMethods
+            quote={quote}
+            chosen={shippingMethod}
+            onChoose={(code) => change('shippingMethod', code)}
+          />
         </fieldset>
       </div>
       <div className="grid content-start gap-6 md:sticky md:top-8 md:col-span-5 md:self-start">

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { type ApiProblem, callApi } from '@/app/components/api/call-api';
-import type { Totals } from '@/lib/orders/model';
+import type { Quote } from '@/lib/orders/model';
 
 export type QuoteRequest = {
   readonly cartId: string;
@@ -13,7 +13,7 @@ export type QuoteRequest = {
 
 export type Quoted = {
   /** The last total that was worked out; it may be an older one while a new one is on its way. */
-  readonly quote: Totals | undefined;
+  readonly quote: Quote | undefined;
   readonly problem: ApiProblem | undefined;
   readonly isFresh: boolean;
 };
@@ -22,14 +22,14 @@ const SETTLE_MS = 250;
 
 /** What checkout would charge now, asked again whenever the destination, the method, the cart or `version` changes. */
 export function useQuote(request: QuoteRequest | undefined, version: string): Quoted {
-  const [answered, setAnswered] = useState<{ for: string; quote?: Totals; problem?: ApiProblem }>();
+  const [answered, setAnswered] = useState<{ for: string; quote?: Quote; problem?: ApiProblem }>();
   const question = request === undefined ? undefined : JSON.stringify([request, version]);
   useEffect(() => {
     if (question === undefined) return;
     const leaving = new AbortController();
     const [wish] = JSON.parse(question) as [QuoteRequest];
     const ask = async () => {
-      const answer = await callApi<Totals>('/api/checkout/quote', {
+      const answer = await callApi<Quote>('/api/checkout/quote', {
         method: 'POST',
         body: {
           cartId: wish.cartId,
