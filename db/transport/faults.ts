@@ -43,8 +43,8 @@ function readError(error: unknown): {
     code: text(fields.code) || inner?.code || '',
     message: text(fields.message),
     name: inner?.name ?? text(fields.name),
-    constraint: text(fields.constraint),
-    table: text(fields.table),
+    constraint: text(fields.constraint) || (inner?.constraint ?? ''),
+    table: text(fields.table) || (inner?.table ?? ''),
   };
 }
 
