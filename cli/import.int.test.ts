@@ -201,7 +201,7 @@ describe('whatever happens to it, each product is imported once', () => {
 
   test('two at once import a file together, and the second outlives the first', async () => {
     const prefix = fresh();
-    const file = writeCatalog(300, prefix);
+    const file = writeCatalog(500, prefix);
     const runs = [start([file]), start([file])];
     const waiting = await Promise.any(
       runs.map(async (running) => {
@@ -213,12 +213,12 @@ describe('whatever happens to it, each product is imported once', () => {
     working?.child.kill('SIGKILL');
     const results = await Promise.all(runs.map(({ ended }) => ended));
     expect(results.map(({ status }) => status).sort()).toEqual([0, null]);
-    expect((await waiting.ended).out).toContain('300 created, 0 updated, 0 skipped.');
+    expect((await waiting.ended).out).toContain('500 created, 0 updated, 0 skipped.');
     expect(await readBooks(prefix, file)).toMatchObject({
       imports: 1,
-      products: 300,
-      created: 300,
-      events: 300,
+      products: 500,
+      created: 500,
+      events: 500,
       unbalanced: 0,
     });
   });
