@@ -127,7 +127,9 @@ describe('an order', () => {
     const quote = await quoteCheckout({ lines: [{ variantId, quantity: 3 }], country: 'US' });
     const outcome = await buy([{ variantId, quantity: 3 }]);
     if (!quote.ok || !outcome.ok) throw new Error('refused');
-    expect(outcome.value.order).toMatchObject(quote.value);
+    const { shippingMethods, ...money } = quote.value;
+    expect(shippingMethods).not.toEqual([]);
+    expect(outcome.value.order).toMatchObject(money);
     expect(outcome.value.order.subtotal).toEqual({ amount: 5_997, currency: 'USD' });
   });
 
