@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { getRequestListener } from '@hono/node-server';
+import { getRequestListener, RequestError } from '@hono/node-server';
 import { problem } from '@/lib/platform/problem';
 import { logFault, pathOf } from './answer';
 import type { RouteParams } from './router';
@@ -27,12 +27,14 @@ export function createHost() {
   const listener = getRequestListener((request, { incoming }) => respond(request, incoming as Routed), {
     autoCleanupIncoming: false, // Nothing is left to read.
     hostname: 'localhost', // HTTP/1.0 may come without a Host.
-    errorHandler: () =>
-      problem('malformed-path', {
-        detail: 'The request has no valid host or path.',
-        instance: '',
-        headers: noStore,
-      }),
+    errorHandler: (error) =>
+      error instanceof RequestError
+        ? problem('malformed-path', {
+            detail: 'The request has no valid host or path.',
+            instance: '',
+            headers: noStore,
+          })
+        : problem('internal-error', { instance: '', headers: noStore }),
   });
   return (
     incoming: IncomingMessage,
