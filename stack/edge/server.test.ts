@@ -25,11 +25,8 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((thing) => thing.close()));
 });
 
-const closedPort = async () => {
-  const gone = await startTestOrigin(() => {});
-  await gone.close();
-  return new URL(gone.url);
-};
+/** Nothing listens on this port anywhere. */
+const nowhere = new URL('http://127.0.0.1:1');
 
 test('a route runs in-process with decoded params, one client address and a request id; the rest goes to an origin', async () => {
   const origin = await originWith((incoming, outgoing) => {
@@ -363,7 +360,7 @@ test('origins take turns, and one that is down is passed over with the body unsp
       outgoing.end(String(size));
     });
   const [a, b] = [await make('a'), await make('b')];
-  const edge = await edgeWith({ origins: [await closedPort(), new URL(a.url), new URL(b.url)] });
+  const edge = await edgeWith({ origins: [nowhere, new URL(a.url), new URL(b.url)] });
   for (let i = 0; i < 6; i++) {
     const answer = await fetch(`${edge.url}/upload`, { method: 'POST', body: Buffer.alloc(300_000) });
     expect(await answer.text()).toBe('300000');
@@ -374,7 +371,7 @@ test('origins take turns, and one that is down is passed over with the body unsp
 
 test('with no origin the API says so as a problem and a page as a page; a POST in doubt is 504', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {});
-  const down = await edgeWith({ origins: [await closedPort(), await closedPort()] });
+  const down = await edgeWith({ origins: [nowhere, nowhere] });
   const api = await fetch(`${down.url}/api/nodejs`, { method: 'POST', body: 'x' });
   expect([api.status, api.headers.get('retry-after')]).toEqual([503, '5']);
   expect(await api.json()).toMatchObject({ code: 'temporarily-unavailable' });
