@@ -1,30 +1,43 @@
 import { pictureSources } from './picture-sources';
+import { Plate, type PlateKind } from './plate';
 
+/** What the API gives for a picture that is not rendered yet. */
 export const PLACEHOLDER = '/placeholder.svg';
 
 /**
- * A product's picture in a 4:5 frame, whole, never cut. Without one of its own the placeholder stands in. `sizes` says
+ * A product's picture in a 4:5 frame, whole, never cut. Without one of its own a plate with its title stands in. `sizes` says
  * how wide it is shown; the first picture of a page is asked for at once, the others when they come near.
  */
 export function Picture({
   image,
+  title,
+  plate = 'title',
   sizes,
   isFirst = false,
   className = '',
 }: {
   image: { readonly url: string; readonly alt: string } | null;
+  title: string;
+  plate?: PlateKind;
   sizes: string;
   isFirst?: boolean;
   className?: string;
 }) {
-  const { src, avif, webp } = pictureSources(image?.url ?? PLACEHOLDER);
+  if (image === null || image.url === PLACEHOLDER) {
+    return (
+      <span className={`block aspect-4/5 overflow-hidden ${className}`}>
+        <Plate title={title} kind={plate} />
+      </span>
+    );
+  }
+  const { src, avif, webp } = pictureSources(image.url);
   return (
     <picture className={`block aspect-4/5 bg-ground ${className}`}>
       {avif ? <source type="image/avif" srcSet={avif} sizes={sizes} /> : null}
       {webp ? <source type="image/webp" srcSet={webp} sizes={sizes} /> : null}
       <img
         src={src}
-        alt={image?.alt ?? ''}
+        alt={image.alt}
         width={800}
         height={1000}
         loading={isFirst ? 'eager' : 'lazy'}

@@ -22,7 +22,7 @@ export function ProductCard({
   const isReduced = compareAtPrice !== undefined && compareAtPrice.amount > price.amount;
   return (
     <article className="group relative grid gap-3">
-      <Picture image={image} sizes={sizes} isFirst={isFirst} />
+      <Picture image={image} title={title} sizes={sizes} isFirst={isFirst} />
       <div className="grid gap-0.5">
         <h3 className="text-base leading-snug font-medium">
           <ShopLink

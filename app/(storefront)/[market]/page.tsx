@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { pathIn } from '@/app/components/market/markets';
-import { Picture } from '@/app/components/picture';
+import { Picture, PLACEHOLDER } from '@/app/components/picture';
 import { ProductGrid } from '@/app/components/product-grid';
 import { ShopLink } from '@/app/components/shop-link';
 import { textOf } from '@/app/components/text/messages';
@@ -27,7 +27,9 @@ export default async function HomePage({ params }: Props) {
     listProducts({ sort: 'newest', limit: NEWEST }),
     listCollections(),
   ]);
-  const [hero, ...others] = items;
+  // The newest that can be seen: a picture is what the front page is for.
+  const hero = items.find(({ image }) => image !== null && image.url !== PLACEHOLDER) ?? items[0];
+  const others = items.filter((product) => product !== hero);
   if (hero === undefined) {
     return (
       <div className="frame grid gap-6 py-16 md:py-28">
@@ -41,6 +43,8 @@ export default async function HomePage({ params }: Props) {
       <section className="group relative grid items-end gap-6 md:picture-beside md:gap-x-12">
         <Picture
           image={hero.image}
+          title={hero.title}
+          plate="initial"
           sizes="(min-width: 100rem) 54rem, (min-width: 56rem) 55vw, 92vw"
           isFirst
         />

@@ -45,7 +45,12 @@ export function CartRow({ line, look, onChange }: Props) {
   const path = look?.slug ? `/products/${encodeURIComponent(look.slug)}` : null;
   return (
     <li className="grid grid-cols-[5.5rem_1fr] gap-4 border-b border-line py-5 sm:grid-cols-[7.5rem_1fr] sm:gap-6">
-      <Picture image={look?.picture ? { url: look.picture, alt: '' } : null} sizes="7.5rem" />
+      <Picture
+        image={look?.picture ? { url: look.picture, alt: '' } : null}
+        title={line.title}
+        plate="initial"
+        sizes="7.5rem"
+      />
       <div className="grid content-between gap-4">
         <div className="flex items-start justify-between gap-4">
           <div className="grid gap-0.5">

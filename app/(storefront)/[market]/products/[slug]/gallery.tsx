@@ -4,11 +4,20 @@ import type { ProductImage } from '@/lib/catalog/model';
 const SIZES = '(min-width: 100rem) 54rem, (min-width: 56rem) 55vw, 92vw';
 
 /** The pictures: side by side to swipe through on a phone, below each other on a desk. */
-export function Gallery({ images, label }: { images: readonly ProductImage[]; label: string }) {
+export function Gallery({
+  images,
+  title,
+  label,
+}: {
+  images: readonly ProductImage[];
+  title: string;
+  label: string;
+}) {
   // Pictures that are not rendered yet all look the same: one stands for them.
   const drawn = images.filter((image) => image.url !== PLACEHOLDER);
   const [first, ...others] = drawn;
-  if (others.length === 0) return <Picture image={first ?? null} sizes={SIZES} isFirst />;
+  if (others.length === 0)
+    return <Picture image={first ?? null} title={title} plate="initial" sizes={SIZES} isFirst />;
   return (
     <section
       aria-label={label}
@@ -20,6 +29,7 @@ export function Gallery({ images, label }: { images: readonly ProductImage[]; la
         <Picture
           key={image.url}
           image={image}
+          title={title}
           sizes={SIZES}
           isFirst={index === 0}
           className="w-[88vw] shrink-0 snap-start md:w-auto"

@@ -57,7 +57,7 @@ export default async function ProductPage({ params }: Props) {
   return (
     <article className="frame grid gap-8 pt-4 md:picture-beside md:gap-x-16 md:pt-8">
       <div className="min-w-0">
-        <Gallery images={images} label={t('product.pictures')} />
+        <Gallery images={images} title={title} label={t('product.pictures')} />
       </div>
       <div className="grid max-w-[36rem] content-start gap-8 self-start md:sticky md:top-8">
         <header className="grid gap-3">
