@@ -11,32 +11,37 @@ import { AddressFields, ContactFields } from './address-fields';
 import { type Draft, type FieldName, loadDraft, saveDraft } from './draft';
 import { type Faults, faultsFromErrors, findFaults } from './faults';
 import { type CheckoutBody, isUnclear } from './intent';
+import { QuoteProblem } from './quote-problem';
 import { Refusal } from './refusal';
 import { ShippingMethods } from './shipping-methods';
 import { Summary } from './summary';
 import { useQuote } from './use-quote';
 
+/** A try to order: what was asked for, and what the shop said. */
+export type Attempt = { readonly body: CheckoutBody; readonly answer: ApiResult<OwnOrder> };
+
 type Props = {
   cart: Cart;
   /** What became of an attempt that an earlier visit of this page had begun. */
-  firstAnswer: ApiResult<OwnOrder> | undefined;
+  resumed: Attempt | undefined;
   onOrder: (body: CheckoutBody) => Promise<ApiResult<OwnOrder>>;
   onCartChange: (answer?: ApiResult<Cart>) => void;
 };
 
 /** The form: who, where to, what it costs, and one button. */
-export function CheckoutForm({ cart, firstAnswer, onOrder, onCartChange }: Props) {
+export function CheckoutForm({ cart, resumed, onOrder, onCartChange }: Props) {
   const { market, t } = useText();
   const [draft, setDraft] = useState<Draft>(() => loadDraft(market.country));
   const [faults, setFaults] = useState<Faults>({});
-  const [answer, setAnswer] = useState(firstAnswer);
-  const [sent, setSent] = useState<CheckoutBody>();
+  const [answer, setAnswer] = useState(resumed?.answer);
+  const [sent, setSent] = useState(resumed?.body);
+  const [tries, setTries] = useState(0);
   const [isSending, setIsSending] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const refusal = useRef<HTMLDivElement>(null);
 
   const { country, region, shippingMethod } = draft;
-  const version = quoteVersion(cart, answer);
+  const version = `${quoteVersion(cart, answer)} ${tries}`;
   const { quote, problem, isFresh } = useQuote({ cartId: cart.id, country, region, shippingMethod }, version);
   const shownFaults = problem ? { ...faultsFromErrors(problem.errors, t), ...faults } : faults;
 
@@ -46,7 +51,9 @@ export function CheckoutForm({ cart, firstAnswer, onOrder, onCartChange }: Props
     if (problem?.errors.some(({ path }) => path === 'shippingMethod')) {
       setDraft((last) => ({ ...last, shippingMethod: '' }));
     }
-  }, [problem]);
+    // The shop has forgotten the cart: it is made again from the browser.
+    if (problem?.code === 'cart-not-found') onCartChange();
+  }, [problem, onCartChange]);
   useEffect(() => {
     if (answer && !answer.ok) refusal.current?.focus();
   }, [answer]);
@@ -102,6 +109,7 @@ export function CheckoutForm({ cart, firstAnswer, onOrder, onCartChange }: Props
       </div>
       <div className="grid content-start gap-6 md:sticky md:top-8 md:col-span-5 md:self-start">
         <Summary lines={cart.lines} subtotal={cart.subtotal} quote={quote} isFresh={isFresh} />
+        {problem ? <QuoteProblem problem={problem} onTryAgain={() => setTries(tries + 1)} /> : null}
         <div ref={refusal} tabIndex={-1} className="outline-none">
           {answer?.ok === false ? (
             <Refusal

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { ApiResult } from '@/app/components/api/call-api';
 import { forgetCart } from '@/app/components/cart/cart-client';
 import { readStoredCart } from '@/app/components/cart/stored-cart';
@@ -14,7 +14,8 @@ import { ShopLink } from '@/app/components/shop-link';
 import { useText } from '@/app/components/text/text-provider';
 import { Button, buttonClass } from '@/app/components/ui/button';
 import { Notice } from '@/app/components/ui/notice';
-import { CheckoutForm } from './checkout-form';
+import type { Cart } from '@/lib/cart/model';
+import { type Attempt, CheckoutForm } from './checkout-form';
 import { type CheckoutBody, placeOrder, unfinishedIntent } from './intent';
 
 /** Checkout from the cart to the placed order: whatever is in the way is said, and what to do about it. */
@@ -22,7 +23,7 @@ export function Checkout() {
   const { market, t } = useText();
   const router = useRouter();
   const { state, reload, accept } = useCart();
-  const [resumed, setResumed] = useState<ApiResult<OwnOrder> | 'asking'>();
+  const [resumed, setResumed] = useState<Attempt | 'asking'>();
 
   async function order(body: CheckoutBody): Promise<ApiResult<OwnOrder>> {
     const { id, lines } = readStoredCart();
@@ -35,15 +36,20 @@ export function Checkout() {
     return answer;
   }
 
+  const changeCart = useCallback(
+    (answer?: ApiResult<Cart>) => (answer?.ok ? accept(answer) : reload()),
+    [accept, reload],
+  );
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens.
   useEffect(() => {
     const unfinished = unfinishedIntent();
     if (unfinished === null) return;
     setResumed('asking');
-    void order(unfinished.body).then(setResumed);
+    void order(unfinished.body).then((answer) => setResumed({ body: unfinished.body, answer }));
   }, []);
 
-  if (resumed === 'asking' || (resumed?.ok ?? false)) {
+  if (resumed === 'asking' || resumed?.answer.ok) {
     return (
       <p role="status" className="text-lg">
         {t('checkout.resuming')}
@@ -73,12 +79,5 @@ export function Checkout() {
       </div>
     );
   }
-  return (
-    <CheckoutForm
-      cart={state.cart}
-      firstAnswer={resumed}
-      onOrder={order}
-      onCartChange={(answer) => (answer?.ok ? accept(answer) : reload())}
-    />
-  );
+  return <CheckoutForm cart={state.cart} resumed={resumed} onOrder={order} onCartChange={changeCart} />;
 }

@@ -71,8 +71,9 @@ function Expired({ order }: { order: OwnOrder }) {
       })),
     );
     setIsBusy(false);
-    if (answer.ok) router.push(pathIn(market, '/cart'));
-    else setFault(problemText(answer.problem, t));
+    if (!answer.ok) setFault(problemText(answer.problem, t));
+    else if (answer.value.lines.length === 0) setFault(t('order.noneLeft'));
+    else router.push(pathIn(market, '/cart'));
   }
 
   return (

@@ -24,14 +24,14 @@ export function Payment({ order, onOrder, onLook }: Props) {
   const { market, t } = useText();
   const [method, setMethod] = useState<TestMethod>('test_ok');
   const [isPaying, setIsPaying] = useState(false);
-  const [problem, setProblem] = useState<ApiProblem>();
+  const [refused, setRefused] = useState<{ problem: ApiProblem; order: OwnOrder }>();
   const said = useRef<HTMLDivElement>(null);
 
   async function pay(event: FormEvent) {
     event.preventDefault();
     if (isPaying) return;
     setIsPaying(true);
-    setProblem(undefined);
+    setRefused(undefined);
     const answer = await callApi<OwnOrder>(`/api/orders/${order.id}/payment`, {
       method: 'POST',
       body: { token: order.token, method },
@@ -39,13 +39,16 @@ export function Payment({ order, onOrder, onLook }: Props) {
     });
     setIsPaying(false);
     if (answer.ok) return onOrder(answer.value);
-    setProblem(answer.problem);
+    setRefused({ problem: answer.problem, order });
     said.current?.focus();
     // Whatever the answer was, the order knows better: it may be paid, in doubt or over.
     onLook();
   }
 
   const { status } = order.payment;
+  // What was unclear is clear with the next look at the order.
+  const isOutdated = refused !== undefined && isUnclear(refused.problem) && refused.order !== order;
+  const code = isOutdated ? undefined : refused?.problem.code;
   if (!isPaying && (status === 'in-doubt' || status === 'processing')) {
     const key = status === 'in-doubt' ? 'inDoubt' : 'processing';
     return (
@@ -60,7 +63,13 @@ export function Payment({ order, onOrder, onLook }: Props) {
         {t('order.payment')}
       </h2>
       <div ref={said} tabIndex={-1} className="outline-none">
-        <PaymentProblem problem={problem} />
+        {code === 'payment-declined' || (code === undefined && status === 'declined') ? (
+          <Notice role="alert" title={t('order.declined')}>
+            <p>{t('order.declinedText')}</p>
+          </Notice>
+        ) : (
+          <PaymentProblem problem={isOutdated ? undefined : refused?.problem} />
+        )}
       </div>
       <form onSubmit={pay} className="grid gap-6">
         <fieldset disabled={isPaying} className="grid gap-1">
@@ -94,33 +103,24 @@ export function Payment({ order, onOrder, onLook }: Props) {
   );
 }
 
+function isUnclear({ code }: ApiProblem): boolean {
+  return ['payment-timeout', 'payment-in-progress', 'outcome-unknown', 'no-answer'].includes(code);
+}
+
 function PaymentProblem({ problem }: { problem: ApiProblem | undefined }) {
   const { t } = useText();
-  if (problem === undefined) return null;
-  switch (problem.code) {
-    case 'payment-declined':
-      return (
-        <Notice role="alert" title={t('order.declined')}>
-          <p>{t('order.declinedText')}</p>
-        </Notice>
-      );
-    case 'payment-timeout':
-    case 'payment-in-progress':
-    case 'outcome-unknown':
-    case 'no-answer':
-      return (
-        <Notice role="alert" title={t('order.unclear')}>
-          <p>{t('order.unclearText')}</p>
-        </Notice>
-      );
-    case 'invalid-transition':
-      // The order's new status, which is on its way, says it all.
-      return null;
-    default:
-      return (
-        <Notice role="alert" title={t('problem.title')}>
-          <p>{problemText(problem, t)}</p>
-        </Notice>
-      );
+  // After invalid-transition the order's new status, which is on its way, says it all.
+  if (problem === undefined || problem.code === 'invalid-transition') return null;
+  if (isUnclear(problem)) {
+    return (
+      <Notice role="alert" title={t('order.unclear')}>
+        <p>{t('order.unclearText')}</p>
+      </Notice>
+    );
   }
+  return (
+    <Notice role="alert" title={t('problem.title')}>
+      <p>{problemText(problem, t)}</p>
+    </Notice>
+  );
 }

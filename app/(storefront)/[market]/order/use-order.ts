@@ -1,5 +1,6 @@
 'use client';
 
+import { usePathname } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { callApi } from '@/app/components/api/call-api';
 import { type OwnOrder, rememberOrder } from '@/app/components/orders/stored-orders';
@@ -33,7 +34,9 @@ export function useOrder(): {
   const [state, setState] = useState<OrderState>({ kind: 'loading' });
   const [looks, setLooks] = useState(0);
   const failures = useRef(0);
+  const pathname = usePathname();
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another path is another order on the same page.
   useEffect(() => {
     const read = () => {
       const found = readOrderAddress(window.location);
@@ -43,7 +46,7 @@ export function useOrder(): {
     read();
     addEventListener('hashchange', read);
     return () => removeEventListener('hashchange', read);
-  }, []);
+  }, [pathname]);
 
   const look = useCallback(() => setLooks((count) => count + 1), []);
 

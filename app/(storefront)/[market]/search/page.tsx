@@ -54,6 +54,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
       <h1 className="display text-display">{t('search.title')}</h1>
       <Form
         action={pathIn(market, '/search')}
+        prefetch={false}
         role="search"
         className="grid max-w-3xl items-end gap-4 sm:grid-cols-[1fr_auto_auto]"
       >

@@ -87,7 +87,7 @@ export function Purchase({ product }: Props) {
             if (!isAdding && variant !== undefined) void add(variant);
           }}
         >
-          {isAdding ? t('product.adding') : isGone ? t('product.soldOut') : t('product.add')}
+          {t(`product.${buttonText(variant, isGone, isAdding)}`)}
         </Button>
         <noscript>
           <p>{t('common.needsScript')}</p>
@@ -108,6 +108,12 @@ export function Purchase({ product }: Props) {
       </div>
     </div>
   );
+}
+
+function buttonText(variant: StoreVariant | undefined, isGone: boolean, isAdding: boolean) {
+  if (variant === undefined) return 'unavailable';
+  if (isGone) return 'soldOut';
+  return isAdding ? 'adding' : 'add';
 }
 
 /** From here on down the number of units is worth knowing. */
