@@ -16,8 +16,12 @@
 -- Every outcome but placed and released leaves no trace.
 --
 -- Lock order: advisory locks on key and cart (never waited for), then lanes by (variant, lane). Rows are inserted last.
+--
+-- enable_seqscan is off: every look here is by key. Plans are cached for the life of a connection, and one that was made
+-- when statistics said "empty" would go on scanning a table that a sale is filling, until the next analyze.
 create or replace function place_order(p jsonb) returns jsonb
 language plpgsql
+set enable_seqscan = off
 as $$
 declare
   v_order_id    uuid := (p ->> 'orderId')::uuid;
