@@ -41,7 +41,8 @@ async function readBytes(request: Request, length: string | null): Promise<Uint8
   const reader = request.body?.getReader();
   for (let chunk = await reader?.read(); chunk !== undefined && !chunk.done; chunk = await reader?.read()) {
     if (size + chunk.value.byteLength > MAX_BODY_BYTES) {
-      await reader?.cancel();
+      // Not awaited: under Next's edge runtime the body has a twin that nobody reads, and cancelling would wait for it.
+      void reader?.cancel().catch(() => undefined);
       return null;
     }
     bytes.set(chunk.value, size);
