@@ -26,7 +26,8 @@ export function contractEnv(
   settings: { holdSeconds: number; rateLimited: boolean },
 ): Record<string, string> {
   const portOf = (name: string) => stack.parts().find((part) => part.name === name)?.port;
-  const peers = stack.parts().filter((part) => part.name.startsWith(host === 'edge' ? 'edge-' : 'origin-'));
+  // An origin stands for `next start` alone, which has no instances: killing it would end the run's only address.
+  const peers = host === 'edge' ? stack.parts().filter((part) => part.name.startsWith('edge-')) : [];
   return {
     CONTRACT_HOST: host,
     CONTRACT_URL: host === 'edge' ? stack.url : `http://127.0.0.1:${portOf('origin-1')}`,

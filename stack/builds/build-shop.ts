@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { forgetNextDeclarations } from '@/stack/builds/forget-next-declarations';
 import { pruneBuilds } from '@/stack/builds/prune-builds';
 import { sourceHash } from '@/stack/builds/source-hash';
 import { writeBuildTsconfig } from '@/stack/builds/write-build-tsconfig';
@@ -112,8 +113,7 @@ async function runNextBuild(
   signal.addEventListener('abort', end);
   const how = await next.ended;
   signal.removeEventListener('abort', end);
-  // Next refers its declarations to the newest build, which may be pruned: the type check does not use them.
-  rmSync(join(repositoryRoot, 'next-env.d.ts'), { force: true });
+  forgetNextDeclarations();
   if (how === 'status 0') return;
   if (saysDiskFull(tail)) throw diskFull(buildsFolder, 'the shop could not be built');
   throw new Refusal(`The shop could not be built (next build ended with ${how}):\n${tail.trim()}`);

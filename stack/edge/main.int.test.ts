@@ -49,7 +49,7 @@ interface Started {
   ended: Promise<[number | null, string | null]>;
 }
 
-async function start({ origins = '', buildId = 'build-1', cluster = false } = {}): Promise<Started> {
+async function start({ origins = '', buildId = 'build-1', cluster = '' } = {}): Promise<Started> {
   await writeFile(join(distDir, 'BUILD_ID'), buildId);
   const [port, directPort] = [await freePort(), await freePort()];
   const env = {
@@ -62,7 +62,7 @@ async function start({ origins = '', buildId = 'build-1', cluster = false } = {}
   };
   const options = { env, execArgv: ['--import', 'tsx'], silent: true };
   const child = cluster
-    ? spawn(process.execPath, ['--input-type=module', '-e', primary], { env })
+    ? spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', cluster], { env })
     : fork('stack/edge/main.ts', options);
   children.push(child);
   let output = '';
@@ -76,13 +76,14 @@ async function start({ origins = '', buildId = 'build-1', cluster = false } = {}
   return { child, url, directUrl: `http://127.0.0.1:${directPort}`, output: () => output, ended };
 }
 
-/** Two workers on one port, and a third that wants the direct port of another. */
-const primary = `
+/** Workers on one port, forked as the supervisor forks them; each line of `forks` is the environment of one. */
+const primary = (...forks: object[]) => `
 import cluster from 'node:cluster';
+import { closeLostConnections } from ${JSON.stringify(pathToFileURL('stack/edge/close-lost-connections.ts').href)};
 cluster.setupPrimary({ exec: 'stack/edge/main.ts', execArgv: ['--import', 'tsx'] });
-cluster.fork();
-cluster.fork();
-cluster.fork({ EDGE_DIRECT_PORT: '' });
+for (const env of ${JSON.stringify(forks)}) closeLostConnections(cluster.fork(env));
+// The supervisor outlives its workers.
+setInterval(() => {}, 1_000);
 `;
 
 const ready = ({ output }: Started, workers = 1) =>
@@ -156,7 +157,7 @@ test('it waits for an origin that is still starting', async () => {
 }, 60_000);
 
 test('workers of a cluster share the port but no direct one, and all end with their parent', async () => {
-  const edge = await start({ cluster: true });
+  const edge = await start({ cluster: primary({}, {}, { EDGE_DIRECT_PORT: '' }) });
   await ready(edge, 2);
   await vi.waitFor(() => expect(edge.output()).toContain('EADDRINUSE'), { timeout: 40_000 });
   const pids = new Set<string>();
@@ -179,4 +180,16 @@ test('workers of a cluster share the port but no direct one, and all end with th
     }
   };
   await vi.waitFor(() => expect([...pids].filter(alive)).toEqual([]), { timeout: 20_000 });
+}, 60_000);
+
+test('clients of a worker that is killed learn at once, also those it had not yet taken', async () => {
+  const edge = await start({ cluster: primary({}) });
+  await ready(edge);
+  const pid = Number(await text(`${edge.url}/api/pid`));
+  // A worker too busy to take what it is sent.
+  process.kill(pid, 'SIGSTOP');
+  const clients = Array.from({ length: 4 }, () => fetch(`${edge.url}/api/pid`).catch(() => 'broken'));
+  await sleep(500);
+  process.kill(pid, 'SIGKILL');
+  expect(await Promise.all(clients)).toEqual(Array(4).fill('broken'));
 }, 60_000);

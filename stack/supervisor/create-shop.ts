@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { buildShop } from '@/stack/builds/build-shop';
+import { forgetNextDeclarations } from '@/stack/builds/forget-next-declarations';
 import { holdBuild } from '@/stack/builds/prune-builds';
 import { writeBuildTsconfig } from '@/stack/builds/write-build-tsconfig';
 import { saysDiskFull } from '@/stack/disk-room';
@@ -141,6 +142,7 @@ export function createShop({ settings, dev, steps, onGiveUp }: ShopOptions): Sho
     async stop() {
       stopping.abort();
       await parts.stop();
+      if (dev) forgetNextDeclarations();
       if (locks.length > 0) forgetState(dir);
       for (const lock of locks.reverse()) lock.release();
     },

@@ -1,4 +1,5 @@
 import cluster from 'node:cluster';
+import { closeLostConnections } from '@/stack/edge/close-lost-connections';
 import { repositoryRoot } from '@/stack/repository-root';
 import { typeScriptLoader } from '@/stack/supervisor/launch-node';
 import type { PartLog } from '@/stack/supervisor/part-log';
@@ -18,6 +19,7 @@ export function launchEdgeWorker(env: Record<string, string | undefined>, log: P
     silent: true,
   });
   const worker = cluster.fork(env);
+  closeLostConnections(worker);
   worker.process.stdout?.on('data', (chunk: Buffer) => log.write(chunk));
   worker.process.stderr?.on('data', (chunk: Buffer) => log.write(chunk));
   // A channel error comes with the exit that follows it.
