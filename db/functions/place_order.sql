@@ -70,8 +70,13 @@ begin
     where cart_id = v_cart_id and status not in ('cancelled', 'expired');
     if found then
       select array_agg(variant_id) into v_due from order_lines where order_id = v_earlier.id;
-      if release_due_holds(100, v_due) > 0
-        and not exists (select from orders where id = v_earlier.id and status not in ('cancelled', 'expired'))
+      perform release_due_holds(100, v_due);
+      -- A hold that is over counts as gone whoever releases it: the sweep and other buyers skip what we have locked,
+      -- and we what they have. The caller looks again.
+      if not exists (
+        select from orders
+        where id = v_earlier.id and status not in ('cancelled', 'expired')
+          and not (status = 'pending' and expires_at <= now() and payment_status in ('none', 'declined')))
       then
         return jsonb_build_object('outcome', 'released');
       end if;
