@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { NextConfig } from 'next';
-import { marketRedirects, marketRewrites } from './app/components/market/rewrites';
+import { marketRedirects, marketRewrites, missingFileRewrites } from './app/components/market/rewrites';
 import { securityHeaders } from './lib/platform/security-headers';
 
 const emptyPageCache = fileURLToPath(new URL('./stack/origin/cache-handler.mjs', import.meta.url));
@@ -32,9 +32,14 @@ const config: NextConfig = {
       : [
           { source: '/((?!api/).*)', headers: asList(securityHeaders('page')) },
           { source: '/api/:path*', headers: asList(securityHeaders('api')) },
+          // Their names carry no hash, so a browser may keep them for a while, not for ever.
+          {
+            source: '/art/:path*',
+            headers: [{ key: 'cache-control', value: 'public, max-age=3600, stale-while-revalidate=86400' }],
+          },
         ],
   redirects: marketRedirects,
-  rewrites: () => ({ beforeFiles: marketRewrites(), afterFiles: [], fallback: [] }),
+  rewrites: () => ({ beforeFiles: marketRewrites(), afterFiles: missingFileRewrites(), fallback: [] }),
 };
 
 function asList(headers: Record<string, string>) {

@@ -58,9 +58,11 @@ test('a long collection goes on page by page', async ({ page, request }) => {
 });
 
 test('an address that does not exist says so and leads on', async ({ page }) => {
-  const response = await page.goto('/products/no-such-print');
-  expect(response?.status()).toBe(404);
-  await expect(page.getByRole('heading', { level: 1, name: 'Nothing at this address' })).toBeVisible();
+  for (const path of ['/xx-yy/cart', '/no-such-file.txt', '/docs/nothing', '/products/no-such-print']) {
+    const response = await page.goto(path);
+    expect(response?.status(), path).toBe(404);
+    await expect(page.getByRole('heading', { level: 1, name: 'Nothing at this address' })).toBeVisible();
+  }
   await page.getByRole('link', { name: 'Look through everything' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Everything' })).toBeVisible();
 });

@@ -1,15 +1,20 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { Document } from '@/app/components/document';
+import { DEFAULT_MARKET, findMarket, type Market } from '@/app/components/market/markets';
 import { sectionsOf, textOf } from '@/app/components/text/messages';
 import { TextProvider } from '@/app/components/text/text-provider';
 import { getShop } from '@/lib/shop/queries';
-import { pageMarket } from '../_lib/page-market';
 import { publicUrl } from '../_lib/public-url';
 import { SiteFooter } from './site-footer';
 import { SiteHeader } from './site-header';
 
 type Props = { params: Promise<{ market: string }> };
+
+/** Pages of an unknown market do not exist, and say so themselves: they stand in the frame of the default one. */
+async function frameMarket(params: Props['params']): Promise<Market> {
+  return findMarket((await params).market) ?? DEFAULT_MARKET;
+}
 
 /** Pages are made when somebody first asks for them: a build knows neither the catalog nor a database. */
 export function generateStaticParams(): { market: string }[] {
@@ -17,7 +22,7 @@ export function generateStaticParams(): { market: string }[] {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const [market, { name }] = await Promise.all([pageMarket(params), getShop()]);
+  const [market, { name }] = await Promise.all([frameMarket(params), getShop()]);
   return {
     metadataBase: publicUrl(),
     title: { default: name, template: `%s – ${name}` },
@@ -28,7 +33,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function MarketLayout({ params, children }: Props & { children: ReactNode }) {
-  const market = await pageMarket(params);
+  const market = await frameMarket(params);
   const t = textOf(market);
   return (
     <Document language={market.language}>

@@ -23,6 +23,14 @@ export function marketRewrites(): { source: string; destination: string }[] {
   ];
 }
 
+/**
+ * A file that is not there would otherwise be taken for a market: `/favicon.ico` would be a front page that does not
+ * exist, kept like a page, and there is no end of such names.
+ */
+export function missingFileRewrites(): { source: string; destination: string }[] {
+  return [{ source: '/:file([^/]+\\.[^/]+)', destination: `/${DEFAULT_MARKET.code}/missing/:file` }];
+}
+
 /** One address for a page: the default market's prefix is taken off. */
 export function marketRedirects(): { source: string; destination: string; permanent: boolean }[] {
   return [
