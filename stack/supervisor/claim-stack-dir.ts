@@ -1,16 +1,13 @@
-import { accessSync, chmodSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { assertDiskRoom } from '@/stack/disk-room';
 import { type FileLock, lockHolder, takeLock } from '@/stack/file-lock.mjs';
 import { assertPortsFree } from '@/stack/ports/assert-ports-free';
 import { wantedPorts } from '@/stack/ports/wanted-ports';
-import { findDataDir } from '@/stack/postgres/place';
-import { postgresLeftover } from '@/stack/postgres/postgres-part';
-import { redisLeftover } from '@/stack/redis/redis-part';
 import { Refusal } from '@/stack/refusal';
 import type { Settings } from '@/stack/settings';
 import { supervisorLock } from '@/stack/state';
-import { endLeftovers } from '@/stack/supervisor/end-leftovers';
+import { endPartsOfCrashedStack } from '@/stack/supervisor/end-parts-of-crashed-stack';
 
 // What an idle stack writes in its first hour, with room to spare.
 const neededMiB = 100;
@@ -42,18 +39,12 @@ export async function claimStackDir(settings: Settings, dev: boolean): Promise<F
   }
 }
 
-async function endPartsOfCrashedStack(dir: string): Promise<void> {
-  const dataDir = findDataDir(dir);
-  if (dataDir !== null) await endLeftovers(postgresLeftover(dataDir));
-  await endLeftovers(redisLeftover(dir));
-}
-
 function makeFolder(dir: string): void {
   try {
-    mkdirSync(join(dir, 'logs'), { recursive: true });
+    // Secrets, mails and logs are in there. A folder that was there before keeps its mode: it may be /tmp.
+    mkdirSync(dir, { recursive: true, mode: 0o700 });
+    mkdirSync(join(dir, 'logs'), { recursive: true, mode: 0o700 });
     accessSync(dir, constants.W_OK);
-    // Secrets, mails and logs are in there.
-    chmodSync(dir, 0o700);
   } catch (error) {
     throw new Refusal(
       `STACK_DIR ${dir} cannot be written by this user (${(error as Error).message}): start as its owner, or set STACK_DIR to another folder.`,
