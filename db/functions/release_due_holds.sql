@@ -57,3 +57,17 @@ begin
     where o.status = 'pending' and o.expires_at <= now() and o.payment_status in ('none', 'declined'));
 end
 $$;
+
+-- due_units(variant): the units that pending orders past their deadline hold.
+create or replace function due_units(p_variant uuid) returns int
+language sql stable
+as $$
+  select coalesce(sum(held.quantity), 0)::int
+  from orders o
+  cross join lateral (
+    select l.quantity from order_lines l
+    where l.order_id = o.id and l.variant_id = p_variant and l.claims is not null
+    limit 1
+  ) held
+  where o.status = 'pending' and o.expires_at <= now() and o.payment_status in ('none', 'declined')
+$$;

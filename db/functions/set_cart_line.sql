@@ -23,10 +23,7 @@ begin
     if not found then
       return jsonb_build_object('outcome', 'variant-not-found');
     end if;
-    v_available := case when v_sellable then stock_level(v_variant) else 0 end;
-    if v_available < v_quantity and v_sellable and release_due_holds(100, array[v_variant]) > 0 then
-      v_available := stock_level(v_variant);
-    end if;
+    v_available := case when v_sellable then current_stock(v_variant, v_quantity) else 0 end;
     if v_available < v_quantity then
       return jsonb_build_object('outcome', 'insufficient-stock', 'available', v_available);
     end if;
