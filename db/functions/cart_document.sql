@@ -15,7 +15,7 @@ as $$
         'variantId', line.variant_id, 'sku', coalesce(o.sku, ''), 'title', coalesce(o.title, ''),
         'options', coalesce(o.options, '[]'), 'quantity', line.quantity,
         'unitPrice', coalesce(o.price_minor, 0), 'lineTotal', coalesce(o.price_minor, 0) * line.quantity,
-        'availableQuantity', case when o.sellable then stock_level(line.variant_id) else 0 end)
+        'availableQuantity', case when o.sellable then free_units(line.variant_id) else 0 end)
         order by line.added_at, line.variant_id) as lines,
       sum(coalesce(o.price_minor, 0) * line.quantity) as subtotal
     from cart_lines line

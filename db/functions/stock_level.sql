@@ -9,9 +9,16 @@ as $$
   left join stock_items i on i.variant_id = p_variant
 $$;
 
+-- free_units(variant): the same for whoever only looks: units of holds whose time is over are free, released or not. Level
+-- and due units come from one snapshot, so units that are being released right now count exactly once.
+create or replace function free_units(p_variant uuid) returns int
+language sql stable
+as $$
+  select stock_level(p_variant) + due_units(p_variant)
+$$;
+
 -- current_stock(variant, wanted): the same for a reader who wants so many. When fewer are free, the units of holds whose
--- time is over count as free, and are released: they are for sale again at once and not when the next sweep comes.
--- Level and due units come from one snapshot, so units that somebody else is releasing right now count exactly once.
+-- time is over are counted, and released: they are for sale again at once and not when the next sweep comes.
 create or replace function current_stock(p_variant uuid, p_wanted int default 1) returns int
 language plpgsql
 as $$
@@ -19,7 +26,7 @@ declare
   v_level int := stock_level(p_variant);
 begin
   if v_level < p_wanted then
-    select stock_level(p_variant) + due_units(p_variant) into v_level;
+    v_level := free_units(p_variant);
     if v_level > 0 then
       perform release_due_holds(100, array[p_variant]);
     end if;

@@ -60,7 +60,7 @@ export function listStatement(wish: ListWish): Statement {
       order by position limit 1
     ) i on true
     cross join lateral (
-      select coalesce(bool_or(coalesce(stock_level(id), 1) > 0), false) as available
+      select coalesce(bool_or(coalesce(stock_level(id) > 0 or due_units(id) > 0, true)), false) as available
       from variants where product_id = page.product_id and archived_at is null
     ) a
     order by ${ORDER[wish.sort]}`;

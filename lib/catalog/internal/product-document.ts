@@ -34,7 +34,7 @@ export const PRODUCT_DOCUMENT = `json_build_object(
     select coalesce(json_agg(json_build_object(
       'id', v.id, 'sku', v.sku, 'title', v.title, 'optionValues', v.option_values, 'barcode', v.barcode,
       'weightGrams', v.weight_grams, 'requiresShipping', v.requires_shipping, 'taxClass', v.tax_class,
-      'imageId', v.image_id, 'stock', stock_level(v.id),
+      'imageId', v.image_id, 'stock', free_units(v.id),
       'prices', (
         select coalesce(json_agg(json_build_object(
           'currency', m.currency, 'priceMinor', m.price_minor, 'compareAtMinor', m.compare_at_minor)
