@@ -11,7 +11,8 @@ import { orderShape } from '@/e2e/support/shapes';
 import { shop } from '@/e2e/support/shop';
 
 const SEED = Number(process.env.FUZZ_SEED ?? Date.now() % 2_147_483_647);
-const REQUESTS = shop.long ? 10_000 : 1_500;
+/** Next's own server is the slow host, and what it hands to the routes is what the edge hands to them. */
+const REQUESTS = shop.long ? 10_000 : shop.host === 'edge' ? 1_500 : 600;
 const INITIAL_STOCK = 500;
 
 test(`${REQUESTS} hostile requests break nothing (FUZZ_SEED=${SEED})`, { timeout: 900_000 }, async () => {
