@@ -26,7 +26,7 @@ function contend(file: string) {
   return { child, got: once(child, 'message').then(([got]) => got as boolean) };
 }
 
-test('one of many processes gets the lock, and a kill -9 frees it', async () => {
+test('one of many processes gets the lock, and a kill -9 frees it', { timeout: 30_000 }, async () => {
   const file = join(folder, 'contended.lock');
   const contenders = Array.from({ length: 6 }, () => contend(file));
   const got = await Promise.all(contenders.map((contender) => contender.got));
