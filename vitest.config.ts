@@ -13,6 +13,8 @@ export default defineConfig({
           include: ['**/*.test.ts', '**/*.test.tsx'],
           exclude: ['**/*.int.test.ts', '**/*.long.test.ts', 'e2e/**', 'node_modules/**', '.next/**'],
           env: { TZ: 'Asia/Kathmandu' },
+          // Room for a busy machine; nothing here measures time.
+          testTimeout: 20_000,
         },
       },
       {

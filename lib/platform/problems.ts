@@ -14,6 +14,21 @@ export const PROBLEMS = {
     title: 'Malformed path',
     detail: 'The path is not valid percent-encoded UTF-8.',
   },
+  'malformed-request': {
+    status: 400,
+    title: 'Malformed request',
+    detail: 'This could not be read as an HTTP request.',
+  },
+  'request-timeout': {
+    status: 408,
+    title: 'Request timeout',
+    detail: 'The request did not arrive in time; nothing was changed.',
+  },
+  'head-too-large': {
+    status: 431,
+    title: 'Head too large',
+    detail: 'The address and headers together are longer than 16 KiB.',
+  },
   'malformed-json': { status: 400, title: 'Malformed JSON', detail: 'The body is not valid JSON.' },
   'not-found': { status: 404, title: 'Not found', detail: 'There is nothing at this address.' },
   'method-not-allowed': {

@@ -251,3 +251,17 @@ function openConnections({ server }: Listening): Promise<number> {
     server.getConnections((error, count) => (error ? reject(error) : resolve(count)));
   });
 }
+
+test.concurrent.for<[string, string, string]>([
+  [
+    'a head that is too long',
+    head(`GET /api/x?q=${'a'.repeat(20_000)} HTTP/1.1`, 'Host: x'),
+    'head-too-large',
+  ],
+  ['what is no request', 'FROBNICATE\r\n\r\n', 'malformed-request'],
+])('%s is told with a request id and a problem', async ([, raw, code]) => {
+  const answer = await sendRaw(edge.port, raw);
+  expect(answer).toMatch(/\r\nx-request-id: req_\w+\r\n/);
+  expect(answer).toContain('content-type: application/problem+json');
+  expect(JSON.parse(answer.split('\r\n\r\n')[1] ?? '')).toMatchObject({ code });
+});

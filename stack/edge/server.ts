@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { securityHeaders } from '@/lib/platform/security-headers';
 import { logFault, refuse } from './answer';
+import { answerUnreadable } from './answer-unreadable';
 import { createClientAddress } from './client-address';
 import { EdgeResponse } from './edge-response';
 import { createHost, type RouteModule } from './host';
@@ -126,7 +127,7 @@ export function createEdge(options: EdgeOptions): Edge {
           noDelay: true,
         },
         onRequest,
-      ),
+      ).on('clientError', answerUnreadable),
     close: proxy.close,
   };
 }
