@@ -22,6 +22,8 @@ export type Ground = {
   brokenPaths: boolean;
 };
 
+const LONGEST_PATH = 12_000;
+
 export type HostileRequest = { method: string; path: string; headers: Record<string, string>; raw?: string };
 
 type Route = {
@@ -140,7 +142,8 @@ export function makeHostileRequest(ground: Ground, random: SeededRandom): Hostil
   const query = search.size === 0 ? '' : `?${search}`;
   return {
     method,
-    path: `/api/${segments.join('/')}${query}`,
+    // Node reads heads of up to 16 KiB, also in a client: an address that is sent back in a redirect must fit.
+    path: `/api/${segments.join('/')}${query}`.slice(0, LONGEST_PATH),
     headers,
     ...(raw === undefined ? {} : { raw }),
   };
