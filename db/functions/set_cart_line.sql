@@ -23,7 +23,7 @@ begin
     if not found then
       return jsonb_build_object('outcome', 'variant-not-found');
     end if;
-    v_available := case when v_sellable then current_stock(v_variant, v_quantity) else 0 end;
+    v_available := case when v_sellable then look_up_stock(v_variant, v_quantity) else 0 end;
     if v_available < v_quantity then
       return jsonb_build_object('outcome', 'insufficient-stock', 'available', v_available);
     end if;

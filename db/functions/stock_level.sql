@@ -17,9 +17,9 @@ as $$
   select stock_level(p_variant) + due_units(p_variant)
 $$;
 
--- current_stock(variant, wanted): the same for a reader who wants so many. When fewer are free, the units of holds whose
+-- look_up_stock(variant, wanted): the same for a reader who wants so many. When fewer are free, the units of holds whose
 -- time is over are counted, and released: they are for sale again at once and not when the next sweep comes.
-create or replace function current_stock(p_variant uuid, p_wanted int default 1) returns int
+create or replace function look_up_stock(p_variant uuid, p_wanted int) returns int
 language plpgsql
 as $$
 declare

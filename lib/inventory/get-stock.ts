@@ -16,7 +16,7 @@ export function getStock(variantId: VariantId): Promise<StockLevel | null> {
   return cached(`inventory:${variantId}:stock`, FRESH_MS, async () => {
     const [row] = await query<{ available: number | null }>(
       'get_stock',
-      'select current_stock(variant_id) as available from stock_items where variant_id = $1::uuid',
+      'select look_up_stock(variant_id, 1) as available from stock_items where variant_id = $1::uuid',
       [toUuid(variantId)],
     );
     return row ? { variantId, available: row.available } : null;
