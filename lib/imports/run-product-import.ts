@@ -1,3 +1,4 @@
+import { findFault } from '@/lib/kernel/faults';
 import type { ImportId } from '@/lib/kernel/ids';
 import { no, type Outcome, ok } from '@/lib/kernel/outcome';
 import { sha256Hex } from '@/lib/kernel/sha256';
@@ -13,6 +14,8 @@ export const MAX_IMPORT_BYTES = 25 * 1024 * 1024;
 
 const MAX_FILE_MESSAGES = 1_000;
 const MAX_NAME_LENGTH = 255;
+const RESULT_ATTEMPTS = 5;
+const FIRST_PAUSE_MS = 50;
 
 export type ImportFile = { readonly name: string; readonly bytes: Uint8Array };
 
@@ -68,5 +71,17 @@ export async function runProductImport(
     onProgress: (progress) => report({ kind: 'progress', ...progress }),
     onFollowing: () => report({ kind: 'following' }),
   });
-  return ok(await getImport(begun.id));
+  return ok(await readResult(begun.id));
+}
+
+/** What came of it, also when the connection was cut a moment ago: all is saved, and reading again is safe. */
+async function readResult(id: ImportId): Promise<ProductImport> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await getImport(id);
+    } catch (error) {
+      if (findFault(error) === null || attempt === RESULT_ATTEMPTS) throw error;
+      await new Promise((resolve) => setTimeout(resolve, FIRST_PAUSE_MS * 2 ** attempt));
+    }
+  }
 }
