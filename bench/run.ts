@@ -35,7 +35,8 @@ try {
   for (const scenario of scenarios) await runLoad(scenario.load, clients, Number(options['warm-up']) * 1_000);
   // Interleaved, so that a slow minute of the machine falls on all of them.
   for (let round = 0; round < Number(options.rounds); round += 1) {
-    for (const [scenario, results] of measured) results.push(await runLoad(scenario.load, clients, roundMs));
+    for (const [scenario, results] of measured)
+      results.push(await runLoad(scenario.load, clients, roundMs, shop.parts));
   }
 
   const medians = new Map(scenarios.map((scenario) => [scenario.name, median(measured.get(scenario) ?? [])]));
@@ -53,6 +54,9 @@ try {
             'p50 ms': result?.p50Ms.toFixed(1),
             'p95 ms': result?.p95Ms.toFixed(1),
             'p99 ms': result?.p99Ms.toFixed(1),
+            'edge µs': result?.cpuMicros.edge,
+            'Postgres µs': result?.cpuMicros.postgres,
+            'generator µs': result?.cpuMicros.generator,
             answers: JSON.stringify(result?.outcomes),
           },
         ];

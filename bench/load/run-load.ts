@@ -1,3 +1,4 @@
+import { cpuTimes } from './cpu-time';
 import { HttpConnection } from './http-connection';
 
 export type Load = {
@@ -17,13 +18,25 @@ export type LoadResult = {
   readonly served: number;
   /** Answers by status, and `error` for those that never came. */
   readonly outcomes: Readonly<Record<string, number>>;
+  /** Processor time a served request, in microseconds, by who spent it. */
+  readonly cpuMicros: Readonly<Record<string, number>>;
 };
 
-/** A closed loop: so many clients, each sending its next request when the last was answered, for a time. */
-export async function runLoad(load: Load, clients: number, durationMs: number): Promise<LoadResult> {
+/**
+ * A closed loop: so many clients, each sending its next request when the last was answered, for a time. `parts` are the
+ * processes whose processor time is counted; this one's own, the generator's, is always among them.
+ */
+export async function runLoad(
+  load: Load,
+  clients: number,
+  durationMs: number,
+  parts: Readonly<Record<string, number>> = {},
+): Promise<LoadResult> {
   const latencies: number[] = [];
   const outcomes: Record<string, number> = {};
   let served = 0;
+  const cpuBefore = await cpuTimes(parts);
+  const ownBefore = process.cpuUsage();
   const startedAt = performance.now();
   const endsAt = startedAt + durationMs;
 
@@ -46,6 +59,9 @@ export async function runLoad(load: Load, clients: number, durationMs: number): 
   );
 
   const seconds = (performance.now() - startedAt) / 1_000;
+  const own = process.cpuUsage(ownBefore);
+  const cpuAfter = await cpuTimes(parts);
+  const perServed = (micros: number) => Math.round(micros / Math.max(1, served));
   const sorted = Float64Array.from(latencies).sort();
   const percentile = (share: number) =>
     sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
@@ -56,5 +72,14 @@ export async function runLoad(load: Load, clients: number, durationMs: number): 
     p99Ms: percentile(0.99),
     served,
     outcomes,
+    cpuMicros: {
+      ...Object.fromEntries(
+        Object.keys(parts).map((name) => [
+          name,
+          perServed(1_000 * ((cpuAfter[name] ?? 0) - (cpuBefore[name] ?? 0))),
+        ]),
+      ),
+      generator: perServed(own.user + own.system),
+    },
   };
 }

@@ -14,6 +14,8 @@ export type BenchShop = {
   /** Next's own server alone, behind it. */
   readonly nextUrl: string;
   readonly ownerKey: string;
+  /** The processes that serve, by what they are. */
+  readonly parts: Readonly<Record<'edge' | 'next' | 'postgres' | 'redis', number>>;
   stop(): Promise<void>;
 };
 
@@ -44,9 +46,23 @@ export async function startShop(): Promise<BenchShop> {
   try {
     const url = `http://127.0.0.1:${port}`;
     await untilHealthy(`${url}/api/health`, ended);
-    const state = JSON.parse(await readFile(join(dir, 'state.json'), 'utf8')) as { stackPort: number };
-    const ownerKey = await makeOwnerKey(env);
-    return { url, nextUrl: `http://127.0.0.1:${state.stackPort + 7}`, ownerKey, stop };
+    const state = JSON.parse(await readFile(join(dir, 'state.json'), 'utf8')) as {
+      stackPort: number;
+      parts: { name: string; pid: number }[];
+    };
+    const pidOf = (name: string) => state.parts.find((part) => part.name === name)?.pid ?? 0;
+    return {
+      url,
+      nextUrl: `http://127.0.0.1:${state.stackPort + 7}`,
+      ownerKey: await makeOwnerKey(env),
+      parts: {
+        edge: pidOf('edge-1'),
+        next: pidOf('origin-1'),
+        postgres: pidOf('postgres'),
+        redis: pidOf('redis'),
+      },
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

@@ -1,44 +1,49 @@
--- gather_lanes(variants, quantities): the thorough way to claim stock, when no single free lane could serve. Locks
--- every lane of every variant in the global order (variant, lane), so that two gatherers can never wait for each other,
--- then takes what is needed from as many lanes as it takes. The caller must hold no lane. Answers, for each variant,
--- the claims [[lane, quantity], ...] as a jsonb array, or null when the units are not there; then nothing was taken.
-create or replace function gather_lanes(p_variants uuid[], p_quantities int[])
-returns jsonb[]
+-- gather_lanes(lines): the careful way to claim stock, when no single free lane could serve. Locks every lane of every
+-- variant in the global order (variant, lane), so that two gatherers can never wait for each other, then takes what is
+-- needed from as many lanes as it takes. The caller must hold no lane. Answers the lines with their claims
+-- [[lane, quantity], ...] (none for a variant that is not counted), or null when the units are not there, or a line is off
+-- sale; then nothing was taken.
+drop function if exists gather_lanes(uuid[], int[]);
+
+create or replace function gather_lanes(p_lines priced_line[]) returns priced_line[]
 language plpgsql
 as $$
 declare
-  v_claims jsonb[] := '{}';
-  v_taken  jsonb;
-  v_need   int;
-  v_take   int;
-  v_row    record;
+  v_claimed priced_line[] := '{}';
+  v_line    priced_line;
+  v_need    int;
+  v_take    int;
+  v_lane    record;
 begin
-  perform from stock_lanes where variant_id = any (p_variants) order by variant_id, lane for update;
+  perform from stock_lanes s
+  where s.variant_id in (select line.variant_id from unnest(p_lines) as line)
+  order by s.variant_id, s.lane
+  for update;
 
-  if exists (
-    select from unnest(p_variants, p_quantities) as asked(variant_id, quantity)
-    where quantity > (select coalesce(sum(s.available), 0) from stock_lanes s where s.variant_id = asked.variant_id)
-  ) then
+  if short_lines(p_lines) is not null then
     return null;
   end if;
 
-  for i in 1 .. cardinality(p_variants) loop
-    v_need := p_quantities[i];
-    v_taken := '[]';
-    for v_row in
-      select lane, available from stock_lanes
-      where variant_id = p_variants[i] and available > 0
-      order by available desc, lane
-    loop
-      exit when v_need = 0;
-      v_take := least(v_need, v_row.available);
-      update stock_lanes set available = available - v_take
-      where variant_id = p_variants[i] and lane = v_row.lane;
-      v_taken := v_taken || jsonb_build_array(jsonb_build_array(v_row.lane, v_take));
-      v_need := v_need - v_take;
-    end loop;
-    v_claims := array_append(v_claims, v_taken);
+  foreach v_line in array p_lines loop
+    perform from stock_items where variant_id = v_line.variant_id and not counted;
+    if not found then
+      v_need := v_line.quantity;
+      v_line.claims := '[]';
+      for v_lane in
+        select lane, available from stock_lanes
+        where variant_id = v_line.variant_id and available > 0
+        order by available desc, lane
+      loop
+        exit when v_need = 0;
+        v_take := least(v_need, v_lane.available);
+        update stock_lanes set available = available - v_take
+        where variant_id = v_line.variant_id and lane = v_lane.lane;
+        v_line.claims := v_line.claims || jsonb_build_array(jsonb_build_array(v_lane.lane, v_take));
+        v_need := v_need - v_take;
+      end loop;
+    end if;
+    v_claimed := v_claimed || v_line;
   end loop;
-  return v_claims;
+  return v_claimed;
 end
 $$;

@@ -15,9 +15,9 @@ as $$
     'lines', (
       select jsonb_agg(jsonb_build_object(
         'variantId', l.variant_id, 'sku', l.sku, 'title', l.title, 'options', l.options, 'quantity', l.quantity,
-        'unitPrice', l.unit_price_minor, 'lineTotal', l.line_total_minor) order by l.position)
+        'unitPrice', l.unit_price_minor, 'lineTotal', l.unit_price_minor * l.quantity) order by l.position)
       from order_lines l where l.order_id = o.id),
-    'subtotal', o.subtotal_minor,
+    'subtotal', o.total_minor + o.discount_minor - o.shipping_minor - o.tax_minor,
     'shipping', o.shipping_minor,
     'shippingMethod', o.shipping_method,
     'tax', o.tax_minor,

@@ -5,7 +5,6 @@ language plpgsql stable
 as $$
 declare
   v_weight  bigint;
-  v_ships   boolean;
   v_zone    uuid;
   v_country text := p ->> 'country';
 begin
@@ -13,25 +12,19 @@ begin
     select country into v_country from shop_settings;
   end if;
 
-  select sum(o.weight_grams::bigint * (line ->> 'quantity')::int), bool_or(o.requires_shipping)
-  into v_weight, v_ships
+  select sum(o.weight_grams::bigint * (line ->> 'quantity')::int) into v_weight
   from jsonb_array_elements(p -> 'lines') as line
   cross join lateral (
     select * from offers
-    where offers.variant_id = (line ->> 'variantId')::uuid and offers.currency = p ->> 'currency'
+    where offers.variant_id = (line ->> 'variantId')::uuid and offers.currency = (p ->> 'currency')::char(3)
+      and requires_shipping
     limit 1
   ) o;
-  if v_ships is not true then
+  if v_weight is null then
     return '[]';
   end if;
 
-  -- The zone as price_lines finds it.
-  select z.zone_id into v_zone
-  from shipping_zone_countries z
-  where (z.country = v_country and z.region in (coalesce(p ->> 'region', ''), ''))
-    or (z.country = '*' and z.region = '')
-  order by z.country = '*', z.region desc
-  limit 1;
+  select zone_id into v_zone from shipping_zone_at(v_country, coalesce(p ->> 'region', ''));
 
   return coalesce((
     select jsonb_agg(jsonb_build_object('code', m.code, 'title', m.title, 'price', m.price_minor)
@@ -39,7 +32,7 @@ begin
     from (
       select distinct on (r.code) r.code, r.title, r.price_minor
       from shipping_rates r
-      where r.zone_id = v_zone and r.currency = p ->> 'currency'
+      where r.zone_id = v_zone and r.currency = (p ->> 'currency')::char(3)
         and (p ->> 'subtotal')::bigint >= r.min_subtotal_minor
         and (r.max_weight_grams is null or v_weight <= r.max_weight_grams)
       order by r.code, r.price_minor

@@ -1,15 +1,19 @@
--- short_lines(quote, variants): which lines of a quote ask for more than is free, as problem entries
--- [{ path, variantId, available }], or null when all could be served. Reads what is committed and locks nothing.
-create or replace function short_lines(p_quote jsonb, p_variants uuid[]) returns jsonb
+-- short_lines(lines): which of these lines ask for more than is free, as problem entries [{ path, variantId, available }],
+-- or null when all could be served. A line that is off sale, or whose variant has no stock row, has none. Reads what is
+-- committed and locks nothing.
+drop function if exists short_lines(jsonb, uuid[]);
+
+create or replace function short_lines(p_lines priced_line[]) returns json
 language sql stable
 as $$
-  select jsonb_agg(jsonb_build_object(
-    'path', 'lines/' || (line ->> 'first'), 'variantId', line ->> 'variantId', 'available', free.available)
-    order by (line ->> 'first')::int)
-  from jsonb_array_elements(p_quote -> 'lines') as line
+  select json_agg(json_build_object(
+    'path', 'lines/' || line.position, 'variantId', line.variant_id, 'available', free.available)
+    order by line.position)
+  from unnest(p_lines) as line
+  left join lateral (select counted from stock_items where variant_id = line.variant_id limit 1) item on true
   cross join lateral (
-    select coalesce(sum(s.available), 0)::int as available
-    from stock_lanes s where s.variant_id = (line ->> 'variantId')::uuid
+    select case when line.sellable then coalesce(sum(lane.available), 0) else 0 end::int as available
+    from stock_lanes lane where lane.variant_id = line.variant_id
   ) free
-  where (line ->> 'variantId')::uuid = any (p_variants) and free.available < (line ->> 'quantity')::int
+  where not (line.sellable and item.counted is false) and free.available < line.quantity
 $$;

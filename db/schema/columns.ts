@@ -20,6 +20,12 @@ export const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' 
 /** An amount in the minor unit of the currency beside it. */
 export const minor = (name: string) => bigint(name, { mode: 'number' });
 
+/** Units in stock: a domain, so never negative. Checked without the cost of a CHECK constraint (decisions/0003). */
+export const unitCount = customType<{ data: number }>({ dataType: () => 'unit_count' });
+
+/** Units of an order's line: a domain, so at least 1. */
+export const positiveCount = customType<{ data: number }>({ dataType: () => 'positive_count' });
+
 /** ISO 4217 code. */
 export const currency = (name = 'currency') => char(name, { length: 3 });
 

@@ -11,7 +11,7 @@ import {
   text,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { createdAt, prefixedId } from './columns';
+import { createdAt, prefixedId, unitCount } from './columns';
 
 /** Whether a variant is counted, and in how many lanes its stock lies. A variant without a row cannot be sold. */
 export const stockItems = pgTable(
@@ -34,12 +34,9 @@ export const stockLanes = pgTable(
   {
     variantId: prefixedId('var', 'variant_id').notNull(),
     lane: smallint('lane').notNull(),
-    available: integer('available').notNull(),
+    available: unitCount('available').notNull(),
   },
-  (t) => [
-    primaryKey({ columns: [t.variantId, t.lane] }),
-    check('stock_lanes_available_check', sql`${t.available} >= 0`),
-  ],
+  (t) => [primaryKey({ columns: [t.variantId, t.lane] })],
 );
 
 export const stockMovementKind = pgEnum('stock_movement_kind', [

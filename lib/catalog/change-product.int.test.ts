@@ -267,13 +267,13 @@ describe('taking a product away', () => {
     const product = await make();
     const order = toUuid(newId('ord'));
     await atomically([
-      sql`insert into orders (id, status, currency, idempotency_id, fingerprint, subtotal_minor, shipping_minor, tax_minor,
+      sql`insert into orders (id, status, currency, idempotency_id, fingerprint, shipping_minor, tax_minor,
             tax_included_minor, discount_minor, total_minor, payment_status, placed_expires_at, expires_at)
-          values (${order}::uuid, 'pending', 'USD', ${order}::uuid, '', 1, 0, 0, 0, 0, 1, 'none', now(), now() + interval '1 hour')`,
+          values (${order}::uuid, 'pending', 'USD', ${order}::uuid, '', 0, 0, 0, 0, 1, 'none', now(), now() + interval '1 hour')`,
       sql`insert into order_lines (order_id, position, variant_id, product_id, sku, title, options, quantity,
-            unit_price_minor, line_total_minor, tax_rate_ppm, tax_minor, tax_included_minor)
+            unit_price_minor, tax_rate_ppm, tax_minor, tax_included_minor)
           values (${order}::uuid, 0, ${toUuid(product.variants[0]?.id ?? newId('var'))}::uuid, ${toUuid(product.id)}::uuid,
-            '', '', '[]', 1, 1, 1, 0, 0, 0)`,
+            '', '', '[]', 1, 1, 0, 0, 0)`,
     ]);
     expect(await deleteProduct(product.id, by)).toEqual({ ok: true, value: 'archived' });
     expect(await findProductForMerchant(product.id)).toMatchObject({

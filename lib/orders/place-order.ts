@@ -43,16 +43,13 @@ export type PlaceOrderRefusal =
   | { reason: 'price-changed'; quote: Totals }
   | { reason: 'out-of-stock'; errors: ShortLine[] };
 
+/** What is new about an order that was placed now; the rest is what was asked for. */
+type PlacedRow = Omit<OrderRow, keyof TotalsRow | 'email' | 'shippingAddress'>;
+
 type PlaceOrderAnswer =
-  | { outcome: 'placed'; replayed: boolean; order: OrderRow }
-  | {
-      outcome:
-        | 'request-in-progress'
-        | 'released'
-        | 'idempotency-key-reused'
-        | 'cart-not-found'
-        | 'cart-empty';
-    }
+  | { outcome: 'placed'; replayed: true; order: OrderRow }
+  | { outcome: 'placed'; replayed: false; order: PlacedRow; basket: TotalsRow }
+  | { outcome: 'request-in-progress' | 'again' | 'idempotency-key-reused' | 'cart-not-found' | 'cart-empty' }
   | { outcome: 'cart-already-ordered'; orderId: string }
   | { outcome: 'invalid'; problems: PricingProblemRow[] }
   | { outcome: 'price-changed'; quote: TotalsRow }
@@ -61,6 +58,8 @@ type PlaceOrderAnswer =
 const MAX_WAIT_MS = 5_000;
 const FIRST_POLL_MS = 10;
 const SLOWEST_POLL_MS = 200;
+/** The quick way did not serve, the careful one released holds that were over, the next one claims. */
+const AGAINS_AT_ONCE = 2;
 
 /**
  * Places an order and holds its stock, all or nothing, in one SQL statement. The same idempotency id answers the order
@@ -75,14 +74,16 @@ export async function placeOrder(
   const payload = toPayload(request, context);
   const deadline = Date.now() + MAX_WAIT_MS;
   let pollMs = FIRST_POLL_MS;
-  let hasReleased = false;
+  let agains = 0;
   for (;;) {
-    const answer = await callFunction<PlaceOrderAnswer>('place_order', payload);
-    const isFirstRelease = answer.outcome === 'released' && !hasReleased;
-    hasReleased ||= answer.outcome === 'released';
-    if (isFirstRelease) continue;
-    const isUndecided = answer.outcome === 'released' || answer.outcome === 'request-in-progress';
-    if (!isUndecided || Date.now() >= deadline || context.signal?.aborted) return toOutcome(answer);
+    const answer = await callFunction<PlaceOrderAnswer>('place_order', { ...payload, careful: agains > 0 });
+    if (answer.outcome === 'again') {
+      agains += 1;
+      if (agains <= AGAINS_AT_ONCE) continue;
+    } else if (answer.outcome !== 'request-in-progress') {
+      return toOutcome(answer, request);
+    }
+    if (Date.now() >= deadline || context.signal?.aborted) return toOutcome(answer, request);
     await new Promise((resolve) => setTimeout(resolve, pollMs * (0.5 + Math.random() / 2)));
     pollMs = Math.min(pollMs * 2, SLOWEST_POLL_MS);
   }
@@ -111,15 +112,22 @@ function toPayload(request: PlaceOrderRequest, context: PlaceOrderContext) {
   };
 }
 
-function toOutcome(answer: PlaceOrderAnswer): Outcome<Placed, PlaceOrderRefusal> {
+function toOutcome(
+  answer: PlaceOrderAnswer,
+  { email, shippingAddress }: PlaceOrderRequest,
+): Outcome<Placed, PlaceOrderRefusal> {
   switch (answer.outcome) {
-    case 'placed':
-      return ok({ order: toOrder(answer.order), replayed: answer.replayed });
+    case 'placed': {
+      const row = answer.replayed
+        ? answer.order
+        : { ...answer.basket, ...answer.order, email, shippingAddress };
+      return ok({ order: toOrder(row), replayed: answer.replayed });
+    }
     case 'request-in-progress':
     case 'idempotency-key-reused':
     case 'cart-not-found':
       return no(answer.outcome);
-    case 'released':
+    case 'again':
       // Units came and went under our eyes too often: nothing was taken, so trying again later is safe.
       return no('temporarily-unavailable');
     case 'cart-empty':
