@@ -12,6 +12,8 @@ const { values: options } = parseArgs({
     rounds: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '4' },
     'warm-up': { type: 'string', default: '6' },
+    /** Part of a scenario's name: only those are run. */
+    only: { type: 'string', default: '' },
   },
 });
 const clients = Number(options.clients);
@@ -28,7 +30,7 @@ console.log('Starting a shop of its own …');
 const shop = await startShop();
 try {
   const stocked = await stockShop(shop);
-  const scenarios = scenariosOf(shop, stocked);
+  const scenarios = scenariosOf(shop, stocked).filter(({ name }) => name.includes(options.only));
   const measured = new Map<Scenario, LoadResult[]>(scenarios.map((scenario) => [scenario, []]));
 
   console.log(`Warming up, then ${options.rounds} rounds of ${options.seconds} s each, ${clients} clients …`);

@@ -1,5 +1,5 @@
 -- place_order({
---   orderId, idempotencyId, fingerprint (hex), email, shippingAddress: { country, region?, ... },
+--   orderId, eventId, idempotencyId, fingerprint (hex), email, shippingAddress: { country, region?, ... },
 --   cartId or lines: [{ variantId, quantity }],
 --   currency?, shippingMethod?, discountCode?, expectedTotal?, expectedCurrency?, holdSeconds, careful? })
 --
@@ -32,47 +32,39 @@ language plpgsql
 set enable_seqscan = off
 as $$
 declare
-  v          record;
-  v_earlier  record;
-  v_cart     record;
-  v_lines    jsonb;
-  v_basket   priced_basket;
-  v_line     priced_line;
-  v_asked    priced_line[];
-  v_claimed  priced_line[];
-  v_item     record;
-  v_variants uuid[];
-  v_errors   json;
-  v_placed   record;
+  v_order_id   uuid := (p ->> 'orderId')::uuid;
+  v_key        uuid := (p ->> 'idempotencyId')::uuid;
+  v_cart_id    uuid := (p ->> 'cartId')::uuid;
+  v_lines      jsonb := p -> 'lines';
+  v_address    jsonb := p -> 'shippingAddress';
+  v_expires_at timestamptz := date_trunc('milliseconds', now()) + make_interval(secs => (p ->> 'holdSeconds')::int);
+  v_earlier    record;
+  v_cart       record;
+  v_basket     priced_basket;
+  v_line       priced_line;
+  v_asked      priced_line[];
+  v_claimed    priced_line[];
+  v_item       record;
+  v_variants   uuid[];
+  v_errors     json;
+  v_placed     record;
 begin
-  select asked."orderId" as order_id, asked."idempotencyId" as key, decode(asked.fingerprint, 'hex') as fingerprint,
-         asked."cartId" as cart_id, asked.lines, asked.email, asked."shippingAddress" as address, asked.currency,
-         asked."shippingMethod" as method, asked."discountCode" as code, asked."expectedTotal" as expected_total,
-         asked."expectedCurrency" as expected_currency, asked.careful,
-         date_trunc('milliseconds', now()) + make_interval(secs => asked."holdSeconds") as expires_at
-  into v
-  from jsonb_to_record(p) as asked(
-    "orderId" uuid, "idempotencyId" uuid, fingerprint text, "cartId" uuid, lines jsonb, email text,
-    "shippingAddress" jsonb, currency text, "shippingMethod" text, "discountCode" text, "expectedTotal" bigint,
-    "expectedCurrency" text, "holdSeconds" int, careful boolean);
-  v_lines := v.lines;
-
   -- 1. One attempt a key at a time. Trying instead of waiting keeps a pooled connection from being held by a wait.
-  if not pg_try_advisory_xact_lock(uuid_hash_extended(v.key, 0)) then
+  if not pg_try_advisory_xact_lock(uuid_hash_extended(v_key, 0)) then
     return '{"outcome": "request-in-progress"}';
   end if;
 
-  select id, fingerprint into v_earlier from orders where idempotency_id = v.key;
+  select id, fingerprint into v_earlier from orders where idempotency_id = v_key;
   if found then
-    if v_earlier.fingerprint <> v.fingerprint then
+    if v_earlier.fingerprint <> decode(p ->> 'fingerprint', 'hex') then
       return '{"outcome": "idempotency-key-reused"}';
     end if;
     return json_build_object('outcome', 'placed', 'replayed', true, 'order', order_document(v_earlier.id, true));
   end if;
 
   -- 2. A cart becomes at most one live order.
-  if v.cart_id is not null then
-    if not pg_try_advisory_xact_lock(uuid_hash_extended(v.cart_id, 1)) then
+  if v_cart_id is not null then
+    if not pg_try_advisory_xact_lock(uuid_hash_extended(v_cart_id, 1)) then
       return '{"outcome": "request-in-progress"}';
     end if;
     select
@@ -81,7 +73,7 @@ begin
          order by l.added_at, l.variant_id)
        from cart_lines l where l.cart_id = c.id) as lines
     into v_cart
-    from carts c where c.id = v.cart_id;
+    from carts c where c.id = v_cart_id;
     if not found then
       return '{"outcome": "cart-not-found"}';
     end if;
@@ -106,11 +98,12 @@ begin
   end if;
 
   -- 3. What it costs now.
-  v_basket := price_basket(v_lines, v.currency, v.address ->> 'country', v.address ->> 'region', v.method, v.code);
+  v_basket := price_basket(
+    v_lines, p ->> 'currency', v_address ->> 'country', v_address ->> 'region', p ->> 'shippingMethod', p ->> 'discountCode');
   if v_basket.problems is not null then
     return json_build_object('outcome', 'invalid', 'problems', v_basket.problems);
   end if;
-  if v.expected_total <> v_basket.total or v.expected_currency <> v_basket.currency then
+  if (p ->> 'expectedTotal')::bigint <> v_basket.total or p ->> 'expectedCurrency' <> v_basket.currency then
     return json_build_object('outcome', 'price-changed', 'quote', basket_document(v_basket));
   end if;
 
@@ -120,7 +113,7 @@ begin
     v_asked := array(select line from unnest(v_basket.lines) as line order by line.variant_id);
   end if;
 
-  if v.careful then
+  if (p ->> 'careful')::boolean then
     v_variants := array(select line.variant_id from unnest(v_asked) as line);
     if short_lines(v_asked) is not null and has_due_holds(v_variants) then
       -- Released here, or by somebody who is at it right now. Either way lanes were locked in another order's
@@ -177,10 +170,10 @@ begin
     discount_minor, total_minor, shipping_method, shipping_tax_minor, discount_code, payment_status, placed_expires_at,
     expires_at, paid_at)
   values (
-    v.order_id, case when v_basket.total = 0 then 'paid' else 'pending' end::order_status, v_basket.currency, v.cart_id,
-    v.key, v.fingerprint, v_basket.shipping, v_basket.tax, v_basket.tax_included, v_basket.discount,
-    v_basket.total, v_basket.shipping_method, v_basket.shipping_tax, v.code,
-    'none', v.expires_at, v.expires_at, case when v_basket.total = 0 then now() end)
+    v_order_id, case when v_basket.total = 0 then 'paid' else 'pending' end::order_status, v_basket.currency, v_cart_id,
+    v_key, decode(p ->> 'fingerprint', 'hex'), v_basket.shipping, v_basket.tax, v_basket.tax_included, v_basket.discount,
+    v_basket.total, v_basket.shipping_method, v_basket.shipping_tax, p ->> 'discountCode',
+    'none', v_expires_at, v_expires_at, case when v_basket.total = 0 then now() end)
   returning number, status, created_at into v_placed;
 
   foreach v_line in array v_claimed loop
@@ -191,29 +184,29 @@ begin
       order_id, position, variant_id, product_id, sku, title, options, quantity, unit_price_minor, tax_rate_ppm,
       tax_minor, tax_included_minor, claims)
     values (
-      v.order_id, v_line.position, v_line.variant_id, v_line.product_id, v_line.sku, v_line.title, v_line.options,
+      v_order_id, v_line.position, v_line.variant_id, v_line.product_id, v_line.sku, v_line.title, v_line.options,
       v_line.quantity, v_line.unit_price, v_line.tax_rate_ppm, v_line.tax, v_line.tax_included,
       v_line.claims);
     if v_line.lane is not null then
       insert into stock_movements (variant_id, lane, delta, kind, order_id)
-      values (v_line.variant_id, v_line.lane, -v_line.quantity, 'claim', v.order_id);
+      values (v_line.variant_id, v_line.lane, -v_line.quantity, 'claim', v_order_id);
     elsif v_line.claims is not null then
       insert into stock_movements (variant_id, lane, delta, kind, order_id)
-      select v_line.variant_id, (claim ->> 0)::smallint, -(claim ->> 1)::int, 'claim', v.order_id
+      select v_line.variant_id, (claim ->> 0)::smallint, -(claim ->> 1)::int, 'claim', v_order_id
       from jsonb_array_elements(v_line.claims) as claim;
     end if;
   end loop;
 
-  insert into order_contacts (order_id, email, shipping_address) values (v.order_id, v.email, v.address);
+  insert into order_contacts (order_id, email, shipping_address) values (v_order_id, p ->> 'email', v_address);
 
   insert into outbox (id, name, data)
   values (
-    new_uuid_v7(), case when v_basket.total = 0 then 'orders/order.paid' else 'orders/order.placed' end,
-    jsonb_build_object('orderId', 'ord_' || replace(v.order_id::text, '-', '')));
+    (p ->> 'eventId')::uuid, case when v_basket.total = 0 then 'orders/order.paid' else 'orders/order.placed' end,
+    jsonb_build_object('orderId', 'ord_' || replace(v_order_id::text, '-', '')));
 
   return json_build_object('outcome', 'placed', 'replayed', false, 'basket', basket_document(v_basket), 'order',
     json_build_object(
-      'id', v.order_id, 'number', v_placed.number, 'status', v_placed.status, 'expiresAt', v.expires_at,
+      'id', v_order_id, 'number', v_placed.number, 'status', v_placed.status, 'expiresAt', v_expires_at,
       'createdAt', v_placed.created_at, 'paymentStatus', 'none'));
 end
 $$;

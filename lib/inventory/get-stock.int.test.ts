@@ -12,6 +12,7 @@ afterAll(closeDatabase);
 async function holdAllUntilOver(variantId: VariantId, stock: number) {
   const request = {
     orderId: toUuid(newId('ord')),
+    eventId: toUuid(newId('evt')),
     idempotencyId: toUuid(newId('req')),
     fingerprint: 'ab'.repeat(32),
     lines: [{ variantId: toUuid(variantId), quantity: stock }],

@@ -1,5 +1,5 @@
 import { callFunction } from '@/db/client';
-import { fromUuid, newOrderId, type OrderId, toUuid } from '@/lib/kernel/ids';
+import { fromUuid, newId, newOrderId, type OrderId, toUuid } from '@/lib/kernel/ids';
 import { assertNever, no, type Outcome, ok } from '@/lib/kernel/outcome';
 import { describeProblems, type PricingProblem, type PricingProblemRow } from './internal/pricing-problems';
 import {
@@ -92,6 +92,7 @@ export async function placeOrder(
 function toPayload(request: PlaceOrderRequest, context: PlaceOrderContext) {
   return {
     orderId: toUuid(newOrderId(0)),
+    eventId: toUuid(newId('evt')),
     idempotencyId: context.idempotency.id,
     fingerprint: context.idempotency.fingerprint,
     ...(request.cartId === undefined

@@ -29,7 +29,7 @@ const schema = z
     POSTGRES_URL_NON_POOLING: postgresUrl.optional(),
     POSTGRES_REPLICA_URLS: list,
     /** Connections of one process. Two cores saturate well below ten, and more only lengthens the queue in Postgres. */
-    POSTGRES_POOL_MAX: wholeNumber(1, 200, 10),
+    POSTGRES_POOL_MAX: wholeNumber(1, 200, 6),
     /** Where the Neon protocol is spoken when it is not Neon itself: the embedded gateway. */
     NEON_HTTP_URL: httpUrl.optional(),
     UPSTASH_REDIS_REST_URL: httpUrl.optional(),
