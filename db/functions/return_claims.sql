@@ -1,7 +1,7 @@
 -- return_claims(orders, kind): puts the units that these orders claimed back into their lanes, with a ledger row each.
 -- The caller holds the order rows and moves them on in the same transaction, so no claim is returned twice. Lanes are
--- locked in the global order. A lane that is gone (its variant was merged to fewer lanes) gives way to lane 0; units
--- of a variant that is not counted any more are not put back anywhere.
+-- locked in the global order. A lane that is gone (its variant was merged to fewer lanes) gives way to lane 0. Units of a
+-- variant that is not counted any more go to no lane: the ledger shows them come back and leave again.
 create or replace function return_claims(p_orders uuid[], p_kind text) returns void
 language plpgsql
 as $$
@@ -14,15 +14,15 @@ begin
 
   with returned as (
     select l.order_id, l.variant_id,
-           case when (claim ->> 0)::smallint < i.lane_count then (claim ->> 0)::smallint else 0 end as lane,
-           (claim ->> 1)::int as quantity
+           case when i.counted and (claim ->> 0)::smallint < i.lane_count then (claim ->> 0)::smallint else 0 end as lane,
+           (claim ->> 1)::int as quantity, i.counted
     from order_lines l
-    join stock_items i on i.variant_id = l.variant_id and i.counted
+    join stock_items i on i.variant_id = l.variant_id
     cross join jsonb_array_elements(l.claims) as claim
     where l.order_id = any (p_orders)
   ),
   summed as (
-    select variant_id, lane, sum(quantity)::int as quantity from returned group by variant_id, lane
+    select variant_id, lane, sum(quantity)::int as quantity from returned where counted group by variant_id, lane
   ),
   given_back as (
     update stock_lanes s set available = s.available + summed.quantity
@@ -30,6 +30,8 @@ begin
     where s.variant_id = summed.variant_id and s.lane = summed.lane
   )
   insert into stock_movements (variant_id, lane, delta, kind, order_id)
-  select variant_id, lane, quantity, p_kind::stock_movement_kind, order_id from returned;
+  select variant_id, lane, quantity, p_kind::stock_movement_kind, order_id from returned
+  union all
+  select variant_id, lane, -sum(quantity)::int, 'adjust', null from returned where not counted group by variant_id, lane;
 end
 $$;

@@ -65,6 +65,9 @@ export const FUNCTION_TABLES: Readonly<Record<string, readonly string[]>> = {
     ...['outbox', 'audit_log'],
   ],
   // Inventory.
+  // Whether the books balance can only be asked of all of them at once.
+  check_stock: ['stock_lanes', 'stock_movements', 'orders', 'order_lines', 'payments'],
+  set_lanes: ['stock_items', 'stock_lanes', 'stock_movements'],
   adjust_stock: ['stock_items', 'stock_lanes', 'stock_movements', 'idempotency_keys', 'audit_log'],
   set_stock_levels: ['stock_items'],
   stock_level: ['stock_items', 'stock_lanes'],
