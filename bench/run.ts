@@ -1,23 +1,35 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { cpus } from 'node:os';
+import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type LoadResult, runLoad } from './load/run-load';
-import { type Scenario, scenariosOf } from './scenarios';
-import { startShop } from './shop/start-shop';
+import { type OpenLoadResult, runOpenLoad } from './load/run-open-load';
+import { startNullServer } from './load/start-null-server';
+import { toPlot } from './report/plot';
+import { type Measured, toTable } from './report/table';
+import { httpScenarios, SPREAD } from './scenarios/http-scenarios';
+import type { Scenario } from './scenarios/scenario';
+import { SQL_CEILING, sqlScenarios } from './scenarios/sql-scenarios';
+import { growOrders } from './shop/grow-orders';
+import { type PurchaseCost, readPurchaseCost, resetPurchaseCost } from './shop/purchase-cost';
+import { type BenchShop, startShop } from './shop/start-shop';
 import { stockShop } from './shop/stock-shop';
 
 const { values: options } = parseArgs({
   options: {
     clients: { type: 'string', default: '32' },
-    rounds: { type: 'string', default: '3' },
+    /** Connections of the scenarios that speak SQL. */
+    connections: { type: 'string', default: '8' },
+    rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '4' },
-    'warm-up': { type: 'string', default: '6' },
+    'warm-up': { type: 'string', default: '10' },
     /** Part of a scenario's name: only those are run. */
     only: { type: 'string', default: '' },
+    /** Also with 10 thousand and 1 million orders in the books. */
+    growth: { type: 'boolean', default: false },
   },
 });
-const clients = Number(options.clients);
 const roundMs = Number(options.seconds) * 1_000;
+const say = (line: string) => console.log(line);
 
 /** The middle one, by rate: a round that the machine disturbed does not count. */
 function median(results: readonly LoadResult[]): LoadResult {
@@ -26,63 +38,119 @@ function median(results: readonly LoadResult[]): LoadResult {
   return middle;
 }
 
-console.log('Starting a shop of its own …');
-const shop = await startShop();
-try {
-  const stocked = await stockShop(shop);
-  const scenarios = scenariosOf(shop, stocked).filter(({ name }) => name.includes(options.only));
+async function measure(
+  shop: BenchShop,
+  scenarios: readonly Scenario[],
+): Promise<Map<Scenario, LoadResult[]>> {
+  const clientsOf = ({ name }: Scenario) =>
+    Number(name.endsWith('SQL') ? options.connections : options.clients);
   const measured = new Map<Scenario, LoadResult[]>(scenarios.map((scenario) => [scenario, []]));
-
-  console.log(`Warming up, then ${options.rounds} rounds of ${options.seconds} s each, ${clients} clients …`);
-  for (const scenario of scenarios) await runLoad(scenario.load, clients, Number(options['warm-up']) * 1_000);
+  for (const scenario of scenarios)
+    await runLoad(scenario.load, clientsOf(scenario), Number(options['warm-up']) * 1_000);
   // Interleaved, so that a slow minute of the machine falls on all of them.
   for (let round = 0; round < Number(options.rounds); round += 1) {
     for (const [scenario, results] of measured)
-      results.push(await runLoad(scenario.load, clients, roundMs, shop.parts));
+      results.push(await runLoad(scenario.load, clientsOf(scenario), roundMs, shop.parts));
+    say(`  round ${round + 1} of ${options.rounds}`);
   }
+  return measured;
+}
 
-  const medians = new Map(scenarios.map((scenario) => [scenario.name, median(measured.get(scenario) ?? [])]));
-  console.table(
-    Object.fromEntries(
-      scenarios.map(({ name, ceiling }) => {
-        const result = medians.get(name);
-        const top = ceiling === null ? undefined : medians.get(ceiling);
-        return [
-          name,
-          {
-            'per second': Math.round(result?.perSecond ?? 0),
-            'of the bare route':
-              top && result ? `${((100 * result.perSecond) / top.perSecond).toFixed(1)} %` : '',
-            'p50 ms': result?.p50Ms.toFixed(1),
-            'p95 ms': result?.p95Ms.toFixed(1),
-            'p99 ms': result?.p99Ms.toFixed(1),
-            'edge µs': result?.cpuMicros.edge,
-            'Postgres µs': result?.cpuMicros.postgres,
-            'generator µs': result?.cpuMicros.generator,
-            answers: JSON.stringify(result?.outcomes),
-          },
-        ];
-      }),
-    ),
-  );
-  await mkdir(new URL('./results/', import.meta.url), { recursive: true });
-  const file = new URL(`./results/${new Date().toISOString().replaceAll(':', '-')}.json`, import.meta.url);
-  const report = {
-    at: new Date().toISOString(),
+/** Half and nearly all of what the closed loop reached, offered at a steady rate. */
+async function measureOpen(scenario: Scenario, reached: number): Promise<Record<string, OpenLoadResult>> {
+  const results: Record<string, OpenLoadResult> = {};
+  for (const share of [0.5, 0.8])
+    results[`${100 * share} % of the closed loop's rate`] = await runOpenLoad(
+      scenario.load,
+      reached * share,
+      roundMs,
+    );
+  return results;
+}
+
+/** What a purchase costs Postgres, and its rate, as the books fill up. */
+async function measureGrowth(shop: BenchShop, scenario: Scenario) {
+  const steps: { orders: number; cost: PurchaseCost; result: LoadResult }[] = [];
+  for (const orders of [10_000, 1_000_000]) {
+    await growOrders(shop.postgresUrl, orders, (line) => say(`  ${line}`));
+    await runLoad(scenario.load, Number(options.clients), roundMs);
+    await resetPurchaseCost(shop.postgresUrl);
+    const results: LoadResult[] = [];
+    for (let round = 0; round < Number(options.rounds); round += 1)
+      results.push(await runLoad(scenario.load, Number(options.clients), roundMs, shop.parts));
+    steps.push({ orders, cost: await readPurchaseCost(shop.postgresUrl), result: median(results) });
+  }
+  return steps;
+}
+
+say('Starting a shop of its own …');
+const nullServer = await startNullServer();
+const shop = await startShop();
+try {
+  const stocked = await stockShop(shop);
+  const scenarios = [
+    ...httpScenarios(shop, nullServer.url, stocked),
+    ...(await sqlScenarios(shop, stocked)),
+  ].filter(({ name }) => name.includes(options.only));
+  say(`Warming up, then ${options.rounds} rounds of ${options.seconds} s each, ${options.clients} clients …`);
+  const rounds = await measure(shop, scenarios);
+  const measured: Measured[] = [...rounds].map(([scenario, results]) => ({
+    scenario,
+    result: median(results),
+  }));
+  say(`\n${toTable(measured)}\n`);
+
+  const spread = measured.find(({ scenario }) => scenario.name === SPREAD);
+  const open = spread ? await measureOpen(spread.scenario, spread.result.perSecond) : {};
+  for (const [name, result] of Object.entries(open))
+    say(
+      `open loop, ${name}: offered ${result.offeredPerSecond.toFixed(0)}/s, served ${result.servedPerSecond.toFixed(0)}/s, ` +
+        `p50 ${result.p50Ms.toFixed(1)} ms, p99 ${result.p99Ms.toFixed(1)} ms, dropped ${result.dropped}`,
+    );
+
+  const growth = options.growth && spread ? await measureGrowth(shop, spread.scenario) : [];
+  for (const { orders, cost, result } of growth)
+    say(
+      `with ${orders.toLocaleString('en')} orders: ${result.perSecond.toFixed(0)} purchases/s, p99 ${result.p99Ms.toFixed(1)} ms, ` +
+        `${cost.buffers} buffers and ${cost.walBytes} bytes of WAL a purchase`,
+    );
+
+  const results = new URL('./results/', import.meta.url);
+  await mkdir(results, { recursive: true });
+  const at = new Date().toISOString();
+  const machine = {
     cores: cpus().length,
+    model: cpus()[0]?.model,
+    memory: totalmem(),
     node: process.version,
-    clients,
-    options,
   };
+  const report = {
+    at,
+    machine,
+    options,
+    medians: Object.fromEntries(measured.map(({ scenario, result }) => [scenario.name, result])),
+    rounds: Object.fromEntries([...rounds].map(([{ name }, all]) => [name, all])),
+    open,
+    growth,
+  };
+  const name = at.replaceAll(':', '-');
+  await writeFile(new URL(`${name}.json`, results), JSON.stringify(report, null, 2));
+  await writeFile(new URL(`${name}.md`, results), `${toTable(measured)}\n`);
   await writeFile(
-    file,
-    JSON.stringify(
-      { ...report, medians: Object.fromEntries(medians), rounds: [...measured.values()] },
-      null,
-      2,
+    new URL(`${name}.svg`, results),
+    toPlot(
+      'Requests a second',
+      measured
+        .filter(({ scenario }) => scenario.name !== SQL_CEILING)
+        .map(({ scenario, result }) => ({
+          label: scenario.name,
+          value: result.perSecond,
+          note: Math.round(result.perSecond).toLocaleString('en'),
+        })),
     ),
   );
-  console.log(`Written to ${file.pathname}`);
+  say(`Written to ${new URL(name, results).pathname}.{json,md,svg}`);
 } finally {
+  nullServer.stop();
   await shop.stop();
 }

@@ -1,20 +1,9 @@
 import { cpuTimes } from './cpu-time';
-import { HttpConnection } from './http-connection';
+import type { Load } from './load';
+import { type Latencies, summarise } from './summary';
 
-export type Load = {
-  /** Where to send it. */
-  readonly url: string;
-  /** The next request as its bytes. */
-  readonly nextRequest: () => string;
-  /** Which answer counts as served. */
-  readonly isServed: (status: number) => boolean;
-};
-
-export type LoadResult = {
+export type LoadResult = Latencies & {
   readonly perSecond: number;
-  readonly p50Ms: number;
-  readonly p95Ms: number;
-  readonly p99Ms: number;
   readonly served: number;
   /** Answers by status, and `error` for those that never came. */
   readonly outcomes: Readonly<Record<string, number>>;
@@ -32,6 +21,7 @@ export async function runLoad(
   durationMs: number,
   parts: Readonly<Record<string, number>> = {},
 ): Promise<LoadResult> {
+  await load.prepare?.();
   const latencies: number[] = [];
   const outcomes: Record<string, number> = {};
   let served = 0;
@@ -42,11 +32,11 @@ export async function runLoad(
 
   await Promise.all(
     Array.from({ length: clients }, async () => {
-      const connection = new HttpConnection(load.url);
+      const client = load.open();
       while (performance.now() < endsAt) {
         const sentAt = performance.now();
         try {
-          const { status } = await connection.send(load.nextRequest());
+          const status = await client.send();
           latencies.push(performance.now() - sentAt);
           outcomes[status] = (outcomes[status] ?? 0) + 1;
           if (load.isServed(status)) served += 1;
@@ -54,7 +44,7 @@ export async function runLoad(
           outcomes.error = (outcomes.error ?? 0) + 1;
         }
       }
-      connection.close();
+      client.close();
     }),
   );
 
@@ -62,14 +52,9 @@ export async function runLoad(
   const own = process.cpuUsage(ownBefore);
   const cpuAfter = await cpuTimes(parts);
   const perServed = (micros: number) => Math.round(micros / Math.max(1, served));
-  const sorted = Float64Array.from(latencies).sort();
-  const percentile = (share: number) =>
-    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
   return {
     perSecond: served / seconds,
-    p50Ms: percentile(0.5),
-    p95Ms: percentile(0.95),
-    p99Ms: percentile(0.99),
+    ...summarise(latencies),
     served,
     outcomes,
     cpuMicros: {

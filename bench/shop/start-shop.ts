@@ -14,6 +14,8 @@ export type BenchShop = {
   /** Next's own server alone, behind it. */
   readonly nextUrl: string;
   readonly ownerKey: string;
+  /** Postgres itself, past the shop. */
+  readonly postgresUrl: string;
   /** The processes that serve, by what they are. */
   readonly parts: Readonly<Record<'edge' | 'next' | 'postgres' | 'redis', number>>;
   stop(): Promise<void>;
@@ -48,6 +50,7 @@ export async function startShop(): Promise<BenchShop> {
     await untilHealthy(`${url}/api/health`, ended);
     const state = JSON.parse(await readFile(join(dir, 'state.json'), 'utf8')) as {
       stackPort: number;
+      env: Record<string, string>;
       parts: { name: string; pid: number }[];
     };
     const pidOf = (name: string) => state.parts.find((part) => part.name === name)?.pid ?? 0;
@@ -55,6 +58,7 @@ export async function startShop(): Promise<BenchShop> {
       url,
       nextUrl: `http://127.0.0.1:${state.stackPort + 7}`,
       ownerKey: await makeOwnerKey(env),
+      postgresUrl: state.env.POSTGRES_URL_NON_POOLING ?? '',
       parts: {
         edge: pidOf('edge-1'),
         next: pidOf('origin-1'),

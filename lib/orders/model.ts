@@ -154,9 +154,23 @@ export function toOrder(row: OrderRow): Order {
     status: row.status,
     ...toTotals(row),
     email: row.email,
-    shippingAddress: row.shippingAddress,
+    shippingAddress: inWrittenOrder(row.shippingAddress),
     expiresAt: new Date(row.expiresAt).toISOString(),
     createdAt: new Date(row.createdAt).toISOString(),
     payment: { provider: PAYMENT_PROVIDER, status: row.paymentStatus },
+  };
+}
+
+/** An address with its fields in the order of an envelope: the database forgets it, and a replay answers byte for byte. */
+function inWrittenOrder(address: ShippingAddress): ShippingAddress {
+  const { name, line1, line2, city, region, postalCode, country } = address;
+  return {
+    name,
+    line1,
+    ...(line2 === undefined ? {} : { line2 }),
+    city,
+    ...(region === undefined ? {} : { region }),
+    postalCode,
+    country,
   };
 }

@@ -70,6 +70,17 @@ describe('a crowd', () => {
 });
 
 describe('an order', () => {
+  it('is answered again for its key, to the byte', async () => {
+    const lines = await Promise.all(
+      [null, 3].map(async (stock) => ({ variantId: await makeOffer({ stock }), quantity: 2 })),
+    );
+    const key = newId('req');
+    const [first, again] = [await buy(lines, {}, key), await buy(lines, {}, key)];
+    if (!(first.ok && again.ok)) throw new Error('Both must be placed.');
+    expect([first.value.replayed, again.value.replayed]).toEqual([false, true]);
+    expect(JSON.stringify(again.value.order)).toBe(JSON.stringify(first.value.order));
+  });
+
   it('is placed once for equal keys that race', async () => {
     const variantId = await makeOffer({ stock: 10 });
     const key = newId('req');
