@@ -47,11 +47,26 @@ export type Validated<S extends z.ZodType> =
 
 /** Parses an unknown value, or says what is wrong where, by slash-separated paths (`lines/0/quantity`). */
 export function validate<S extends z.ZodType>(schema: S, value: unknown): Validated<S> {
-  const parsed = schema.safeParse(value, { error: explain });
+  const parsed = parse(schema, value);
+  if (parsed === null) return { ok: false, errors: [{ path: '', message: 'Has the wrong form.' }] };
   if (parsed.success) return { ok: true, value: parsed.data };
   const errors = parsed.error.issues.map(({ path, message }) => ({
     path: path.map(String).join('/'),
     message,
   }));
   return { ok: false, errors };
+}
+
+/**
+ * Null where zod itself stumbles: it measures whatever has a `length` before it refuses what is no text, and comparing
+ * `{ length: { valueOf: 1 } }` with a number throws. A value that cannot be compared fits no schema.
+ */
+function parse<S extends z.ZodType>(schema: S, value: unknown) {
+  try {
+    return schema.safeParse(value, { error: explain });
+  } catch (error) {
+    if (error instanceof TypeError && error.message === 'Cannot convert object to primitive value')
+      return null;
+    throw error;
+  }
 }
