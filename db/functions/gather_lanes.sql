@@ -2,7 +2,8 @@
 -- variant in the global order (variant, lane), so that two gatherers can never wait for each other, then takes what is
 -- needed from as many lanes as it takes. The caller must hold no lane. Answers the lines with their claims
 -- [[lane, quantity], ...] (none for a variant that is not counted), or null when the units are not there, or a line is off
--- sale; then nothing was taken.
+-- sale; then nothing was taken. Lanes that came while it waited (set_lanes, counting anew) are not its own: it neither sees
+-- them locked nor may lock them any more, so it takes from those that it has, and answers null if that is not enough.
 drop function if exists gather_lanes(uuid[], int[]);
 
 create or replace function gather_lanes(p_lines priced_line[]) returns priced_line[]
@@ -11,27 +12,44 @@ as $$
 declare
   v_claimed priced_line[] := '{}';
   v_line    priced_line;
+  v_locked  text[];
+  v_free    int;
   v_need    int;
   v_take    int;
   v_lane    record;
 begin
-  perform from stock_lanes s
-  where s.variant_id in (select line.variant_id from unnest(p_lines) as line)
-  order by s.variant_id, s.lane
-  for update;
+  v_locked := array(
+    select s.variant_id || ' ' || s.lane from stock_lanes s
+    where s.variant_id in (select line.variant_id from unnest(p_lines) as line)
+    order by s.variant_id, s.lane
+    for update);
 
   if short_lines(p_lines) is not null then
     return null;
   end if;
+  foreach v_line in array p_lines loop
+    select sum(available) into v_free from stock_lanes
+    where variant_id = v_line.variant_id and variant_id || ' ' || lane = any (v_locked);
+    if v_free < v_line.quantity then
+      return null;
+    end if;
+    -- Without a lane it can only be sold uncounted; with one that is locked nobody can stop counting it meanwhile.
+    if v_free is null then
+      perform from stock_items where variant_id = v_line.variant_id and not counted;
+      if not found then
+        return null;
+      end if;
+    end if;
+  end loop;
 
   foreach v_line in array p_lines loop
-    perform from stock_items where variant_id = v_line.variant_id and not counted;
-    if not found then
+    perform from stock_lanes where variant_id = v_line.variant_id and variant_id || ' ' || lane = any (v_locked);
+    if found then
       v_need := v_line.quantity;
       v_line.claims := '[]';
       for v_lane in
         select lane, available from stock_lanes
-        where variant_id = v_line.variant_id and available > 0
+        where variant_id = v_line.variant_id and available > 0 and variant_id || ' ' || lane = any (v_locked)
         order by available desc, lane
       loop
         exit when v_need = 0;

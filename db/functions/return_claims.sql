@@ -1,23 +1,26 @@
 -- return_claims(orders, kind): puts the units that these orders claimed back into their lanes, with a ledger row each.
 -- The caller holds the order rows and moves them on in the same transaction, so no claim is returned twice. Lanes are
--- locked in the global order. A lane that is gone (its variant was merged to fewer lanes) gives way to lane 0. Units of a
--- variant that is not counted any more go to no lane: the ledger shows them come back and leave again.
+-- locked in the global order. A lane that is gone (its variant was merged to fewer lanes) gives way to the variant's first;
+-- so does one that came while we waited, as it is not locked and may be gone before we are done. Units of a variant that
+-- had no lane to lock (it is not counted any more) go to none: the ledger shows them come back and leave again.
 create or replace function return_claims(p_orders uuid[], p_kind text) returns void
 language plpgsql
 as $$
+declare
+  v_locked text[];
 begin
-  perform from stock_lanes s
-  where s.variant_id in (
-    select l.variant_id from order_lines l where l.order_id = any (p_orders) and l.claims is not null)
-  order by s.variant_id, s.lane
-  for update;
+  v_locked := array(
+    select s.variant_id || ' ' || s.lane from stock_lanes s
+    where s.variant_id in (
+      select l.variant_id from order_lines l where l.order_id = any (p_orders) and l.claims is not null)
+    order by s.variant_id, s.lane
+    for update);
 
   with returned as (
     select l.order_id, l.variant_id,
-           case when i.counted and (claim ->> 0)::smallint < i.lane_count then (claim ->> 0)::smallint else 0 end as lane,
-           (claim ->> 1)::int as quantity, i.counted
+           case when l.variant_id || ' ' || (claim ->> 0) = any (v_locked) then (claim ->> 0)::smallint else 0 end as lane,
+           (claim ->> 1)::int as quantity, l.variant_id || ' 0' = any (v_locked) as counted
     from order_lines l
-    join stock_items i on i.variant_id = l.variant_id
     cross join jsonb_array_elements(l.claims) as claim
     where l.order_id = any (p_orders)
   ),
