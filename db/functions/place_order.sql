@@ -10,15 +10,16 @@
 --   again                            units are there, or may be, but not for the quick way: call again, with careful
 --   idempotency-key-reused           the key was used for another request
 --   cart-not-found | cart-empty | cart-already-ordered { orderId }
---   invalid { problems }             price_basket refused (unknown variant, no shipping there, unknown code)
+--   invalid { problems }             price_basket refused (unknown variant, no shipping there, a code that does not apply),
+--                                    or the last use of the code was taken meanwhile
 --   price-changed { quote }          the total is not the one the buyer saw
 --   out-of-stock { errors }          nothing was taken; errors name each short line and what is left
 -- Every outcome but placed leaves no trace, save that again may have released holds that were over.
 --
--- Lock order: advisory locks on key and cart (never waited for), then lanes by (variant, lane). Rows are inserted last. The
--- quick way takes one lane a line, and may end with locks left over. What would have to lock in another sequence (gathering
--- from several lanes, releasing the holds of others) therefore never follows it: it is the careful way, in a transaction of
--- its own.
+-- Lock order: advisory locks on key and cart (never waited for), then lanes by (variant, lane), then the code's counters. Rows
+-- are inserted last. The quick way takes one lane a line, and may end with locks left over. What would have to lock in another
+-- sequence (gathering from several lanes, releasing the holds of others) therefore never follows it: it is the careful way, in
+-- a transaction of its own.
 --
 -- Typed variables, one row at a time: every expression is prepared once a transaction (3,000 instructions), every statement
 -- starts an executor (20,000 and more), and jsonb costs several times what a record does.
@@ -47,6 +48,7 @@ declare
   v_item       record;
   v_variants   uuid[];
   v_errors     json;
+  v_reason     text;
   v_placed     record;
 begin
   -- 1. One attempt a key at a time. Trying instead of waiting keeps a pooled connection from being held by a wait.
@@ -164,6 +166,17 @@ begin
     return json_build_object('outcome', 'out-of-stock', 'errors', v_errors);
   end if;
 
+  -- A code's use is taken once the stock is ours: the counters come after the lanes in the global lock order.
+  if v_basket.discount_id is not null then
+    v_reason := take_discount_use(
+      v_basket.discount_id, v_order_id, discount_buyer(v_basket.discount_id, p ->> 'email'));
+    if v_reason is not null then
+      perform put_back_lines(v_claimed);
+      return json_build_object('outcome', 'invalid', 'problems', json_build_array(
+        json_build_object('path', 'discountCode', 'reason', v_reason)));
+    end if;
+  end if;
+
   -- 5. Write it down.
   insert into orders (
     id, status, currency, cart_id, idempotency_id, fingerprint, shipping_minor, tax_minor, tax_included_minor,
@@ -172,7 +185,7 @@ begin
   values (
     v_order_id, case when v_basket.total = 0 then 'paid' else 'pending' end::order_status, v_basket.currency, v_cart_id,
     v_key, decode(p ->> 'fingerprint', 'hex'), v_basket.shipping, v_basket.tax, v_basket.tax_included, v_basket.discount,
-    v_basket.total, v_basket.shipping_method, v_basket.shipping_tax, p ->> 'discountCode',
+    v_basket.total, v_basket.shipping_method, v_basket.shipping_tax, v_basket.discount_code,
     'none', v_expires_at, v_expires_at, case when v_basket.total = 0 then now() end)
   returning number, status, created_at into v_placed;
 
@@ -181,11 +194,11 @@ begin
       v_line.claims := jsonb_build_array(jsonb_build_array(v_line.lane, v_line.quantity));
     end if;
     insert into order_lines (
-      order_id, position, variant_id, product_id, sku, title, options, quantity, unit_price_minor, tax_rate_ppm,
-      tax_minor, tax_included_minor, claims)
+      order_id, position, variant_id, product_id, sku, title, options, quantity, unit_price_minor, discount_minor,
+      tax_rate_ppm, tax_minor, tax_included_minor, claims)
     values (
       v_order_id, v_line.position, v_line.variant_id, v_line.product_id, v_line.sku, v_line.title, v_line.options,
-      v_line.quantity, v_line.unit_price, v_line.tax_rate_ppm, v_line.tax, v_line.tax_included,
+      v_line.quantity, v_line.unit_price, v_line.discount, v_line.tax_rate_ppm, v_line.tax, v_line.tax_included,
       v_line.claims);
     if v_line.lane is not null then
       insert into stock_movements (variant_id, lane, delta, kind, order_id)

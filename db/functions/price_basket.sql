@@ -6,9 +6,10 @@
 -- from zero, which is what round(numeric) does.
 --
 -- Answers a priced_basket; when it has problems ([{ path, reason }]) its amounts must not be used.
---   subtotal       sum of the lines as priced
+--   subtotal       sum of the lines as priced; what shipping rates look at, so a code never takes a free delivery away
 --   tax            what comes on top (lines and shipping)
 --   tax_included   what is inside the prices (lines and shipping), for information
+--   discount       what the code takes off, lines and shipping (discount_basket)
 --   total          subtotal + shipping + tax - discount
 --
 -- Typed values in and out, and one index look at a time: jsonb costs several times what a record does, and starting the
@@ -51,7 +52,7 @@ begin
 
     select
       o.variant_id, o.product_id, o.sku, o.title, o.options, v_quantity, i, o.sellable, o.weight_grams, o.requires_shipping,
-      o.tax_class, o.price_minor, o.price_minor * v_quantity, 0, 0, 0, null, null
+      o.tax_class, o.price_minor, o.price_minor * v_quantity, 0, 0, 0, null, null, 0
     into v_line
     from offers o
     where o.variant_id = v_variant and o.currency = v.currency;
@@ -123,11 +124,10 @@ begin
     end if;
   end if;
 
-  if p_code is not null then
-    v.problems := coalesce(v.problems, '[]') || '[{"path": "discountCode", "reason": "unknown-discount-code"}]';
-  end if;
-
   v.total := v.subtotal + v.shipping + v.tax - v.discount;
+  if p_code is not null then
+    return discount_basket(v, v_country, v_region, p_code);
+  end if;
   return v;
 end
 $$;

@@ -1,5 +1,5 @@
--- quote_checkout({ cartId or lines, country?, region?, shippingMethod?, discountCode? }): what checkout would cost now.
--- Holds nothing. Answers { outcome: quoted, quote, shippingMethods } or { outcome: cart-not-found | cart-empty } or
+-- quote_checkout({ cartId or lines, country?, region?, shippingMethod?, discountCode?, email? }): what checkout would cost
+-- now. Holds nothing. Answers { outcome: quoted, quote, shippingMethods } or { outcome: cart-not-found | cart-empty } or
 -- { outcome: invalid, problems }.
 create or replace function quote_checkout(p jsonb) returns jsonb
 language plpgsql stable

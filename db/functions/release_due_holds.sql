@@ -8,11 +8,12 @@ create or replace function release_due_holds(p_limit int, p_variants uuid[] defa
 language plpgsql
 as $$
 declare
-  v_orders uuid[];
+  v_orders     uuid[];
+  v_have_codes boolean;
 begin
-  select array_agg(due.id) into v_orders
+  select array_agg(due.id), bool_or(due.discount_code is not null) into v_orders, v_have_codes
   from (
-    select o.id
+    select o.id, o.discount_code
     from orders o
     where o.status = 'pending' and o.expires_at <= now() and o.payment_status in ('none', 'declined')
       and (p_variants is null
@@ -27,6 +28,9 @@ begin
   end if;
 
   perform return_claims(v_orders, 'release');
+  if v_have_codes then
+    perform give_back_discount_uses(v_orders);
+  end if;
 
   update orders set status = 'expired', closed_at = now() where id = any (v_orders);
 

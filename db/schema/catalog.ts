@@ -209,3 +209,16 @@ export const offers = pgTable(
     check('offers_price_minor_check', sql`${t.priceMinor} >= 0`),
   ],
 );
+
+/** Which collections an offer's product is in: orders' own copy, for discounts. Catalog writes it with its own. */
+export const offerCollections = pgTable(
+  'offer_collections',
+  {
+    collectionId: prefixedId('col', 'collection_id').notNull(),
+    productId: prefixedId('prod', 'product_id').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.collectionId, t.productId] }),
+    index('offer_collections_product_id_idx').on(t.productId),
+  ],
+);

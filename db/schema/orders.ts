@@ -104,6 +104,8 @@ export const orderLines = pgTable(
     options: jsonb('options').$type<{ name: string; value: string }[]>().notNull(),
     quantity: positiveCount('quantity').notNull(),
     unitPriceMinor: minor('unit_price_minor').notNull(),
+    /** Of the order's discount, what falls on this line; what falls on none was taken off the shipping. */
+    discountMinor: minor('discount_minor').notNull().default(0),
     taxRatePpm: integer('tax_rate_ppm').notNull(),
     taxMinor: minor('tax_minor').notNull(),
     taxIncludedMinor: minor('tax_included_minor').notNull(),

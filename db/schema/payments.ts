@@ -18,6 +18,8 @@ export const payments = pgTable(
     amountMinor: minor('amount_minor').notNull(),
     currency: currency().notNull(),
     status: paymentStatus('status').notNull(),
+    /** What refunds that were not refused give back, or are to. */
+    refundedMinor: minor('refunded_minor').notNull().default(0),
     providerReference: text('provider_reference'),
     declineReason: text('decline_reason'),
     startedAt: moment('started_at').notNull().default(sql`now()`),
@@ -28,7 +30,10 @@ export const payments = pgTable(
     uniqueIndex('payments_order_id_key').on(t.orderId).where(sql`${t.status} <> 'declined'`),
     index('payments_order_id_idx').on(t.orderId, t.id),
     index('payments_unsettled_idx').on(t.startedAt).where(sql`${t.status} in ('processing', 'in-doubt')`),
-    check('payments_amount_minor_check', sql`${t.amountMinor} > 0`),
+    check(
+      'payments_amounts_check',
+      sql`${t.amountMinor} > 0 and ${t.refundedMinor} between 0 and ${t.amountMinor}`,
+    ),
   ],
 );
 

@@ -10,6 +10,7 @@ export const DOMAIN_CALLS: Readonly<Record<string, readonly string[]>> = {
   inventory: [],
   cart: ['inventory', 'shop'],
   catalog: ['inventory', 'shop'],
+  discounts: [],
   orders: ['inventory', 'catalog', 'cart', 'shop'],
   payments: ['orders'],
   imports: ['catalog', 'inventory', 'shop'],
@@ -44,6 +45,7 @@ export const PLATFORM_WITH_DATABASE: readonly string[] = [
 /** Which domain a schema file belongs to, where it is not the one of its name. */
 export const SCHEMA_OWNERS: Readonly<Record<string, readonly string[]>> = {
   platform: ['platform', 'imports'],
+  refunds: ['payments'],
 };
 
 /** What a browser may be given of a domain. */
@@ -75,6 +77,8 @@ export const FUNCTION_TABLES: Readonly<Record<string, readonly string[]>> = {
   gather_lanes: ['stock_items', 'stock_lanes'],
   short_lines: ['stock_items', 'stock_lanes'],
   return_claims: ['stock_items', 'stock_lanes', 'stock_movements', 'order_lines'],
+  // What refunds bring back to the shelf.
+  restock_refund: ['stock_lanes', 'stock_movements', 'order_lines', 'refunds', 'refund_lines'],
   // Cart. Of the catalog it reads offers alone.
   cart_document: ['carts', 'cart_lines', 'offers'],
   set_cart_line: ['carts', 'cart_lines', 'offers'],
@@ -82,6 +86,13 @@ export const FUNCTION_TABLES: Readonly<Record<string, readonly string[]>> = {
   price_basket: ['offers', 'shop_settings', 'shipping_zone_countries', 'shipping_rates', 'tax_rates'],
   price_lines: ['tax_rates'],
   basket_document: [],
+  allocate_minor: [],
+  // Discounts. Which products a code is for is orders' own copy of the catalog's collections.
+  discount_basket: ['discounts', 'offer_collections', 'tax_rates'],
+  take_discount_use: ['discounts', 'discount_uses', 'discount_buyers'],
+  give_back_discount_uses: ['discounts', 'discount_uses', 'discount_buyers'],
+  save_discount: ['discounts', 'discount_uses', 'audit_log'],
+  put_back_lines: ['stock_lanes'],
   quote_checkout: ['carts', 'cart_lines'],
   shipping_methods: ['offers', 'shop_settings', 'shipping_rates'],
   place_order: [
@@ -99,4 +110,14 @@ export const FUNCTION_TABLES: Readonly<Record<string, readonly string[]>> = {
   // Payments. Settling an attempt moves its order, or there could be money without an order.
   start_payment: ['orders', 'order_events', 'payments'],
   settle_payment: ['orders', 'order_events', 'payments', 'outbox'],
+  // A refund moves its order and brings units back in the transaction that settles it.
+  refund_order: ['orders', 'order_lines', 'payments', 'refunds', 'refund_lines'],
+  open_refund: ['order_events', 'payments', 'refunds'],
+  cancel_order: ['orders', 'order_events', 'payments', 'refunds', 'outbox'],
+  settle_refund: ['orders', 'order_events', 'payments', 'refunds', 'outbox'],
+  refund_document: ['refunds', 'refund_lines', 'order_lines'],
+  check_money: [
+    ...['orders', 'order_lines', 'discounts', 'discount_uses', 'discount_buyers'],
+    ...['payments', 'refunds', 'refund_lines'],
+  ],
 };

@@ -106,6 +106,13 @@ export type CheckoutInput = z.output<typeof checkoutInput>;
 export const quoteInput = z
   .object({
     ...basket,
+    // What is not an address yet, while it is being typed, is none.
+    email: z
+      .string()
+      .max(254)
+      .optional()
+      .catch(undefined)
+      .describe('Tells whether this buyer may use the discount code.'),
     shippingAddress: z
       .object({
         country: country.nullish().transform((code) => code ?? undefined),

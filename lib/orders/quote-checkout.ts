@@ -10,6 +10,8 @@ export type QuoteRequest = Basket & {
   readonly region?: string | undefined;
   readonly shippingMethod?: string | undefined;
   readonly discountCode?: string | undefined;
+  /** Who would buy: whether they may use the code once more. */
+  readonly email?: string | undefined;
 };
 
 export type QuoteRefusal =
@@ -40,6 +42,7 @@ export async function quoteCheckout(request: QuoteRequest): Promise<Outcome<Quot
     region: request.region,
     shippingMethod: request.shippingMethod,
     discountCode: request.discountCode,
+    email: request.email,
   });
   switch (answer.outcome) {
     case 'quoted':

@@ -100,21 +100,24 @@ function placeInCollections(writes: readonly ProductWrite[]): SQL[] {
     (draft.collectionIds ?? []).map((id) => ({ collection_id: toUuid(id), product_id: toUuid(draft.id) })),
   );
   const known = existing(placed).map(({ draft }) => draft.id);
-  const statements: SQL[] = [];
-  if (known.length > 0) {
-    statements.push(
-      sql`delete from collection_products c
-        where c.product_id = any (${uuids(known)}) and not exists (
-          select from jsonb_to_recordset(${jsonRows(rows)}) as d (collection_id uuid, product_id uuid)
-          where d.collection_id = c.collection_id and d.product_id = c.product_id)`,
-    );
-  }
-  if (rows.length > 0) {
-    statements.push(
-      sql`insert into collection_products (collection_id, product_id)
-        select * from jsonb_to_recordset(${jsonRows(rows)}) as d (collection_id uuid, product_id uuid)
-        on conflict do nothing`,
-    );
-  }
-  return statements;
+  // Twice: what collections show, and orders' own copy of it, for discounts.
+  return [sql.raw('collection_products'), sql.raw('offer_collections')].flatMap((table) => {
+    const statements: SQL[] = [];
+    if (known.length > 0) {
+      statements.push(
+        sql`delete from ${table} c
+          where c.product_id = any (${uuids(known)}) and not exists (
+            select from jsonb_to_recordset(${jsonRows(rows)}) as d (collection_id uuid, product_id uuid)
+            where d.collection_id = c.collection_id and d.product_id = c.product_id)`,
+      );
+    }
+    if (rows.length > 0) {
+      statements.push(
+        sql`insert into ${table} (collection_id, product_id)
+          select * from jsonb_to_recordset(${jsonRows(rows)}) as d (collection_id uuid, product_id uuid)
+          on conflict do nothing`,
+      );
+    }
+    return statements;
+  });
 }

@@ -1,0 +1,61 @@
+-- cancel_order({ orderId, refundId, reason, actor, idempotency?: { id, fingerprint (hex) } })
+--
+-- Ends an order before it is sent: its units go back on the shelf and its code's use is free again, in one transaction. What was
+-- paid is to be given back whole: the refund is opened here, and the provider is asked afterwards. Answers { outcome, ... }:
+--   cancelled { refund } | replayed { refund }   refund: null when nothing had been paid
+--   payment-in-progress                          the provider is being asked: the order may be paid at any moment
+--   refund-in-progress                           a refund of a part is on its way
+--   idempotency-key-reused | order-not-found | invalid-transition
+create or replace function cancel_order(p jsonb) returns jsonb
+language plpgsql
+as $$
+declare
+  v_order   orders%rowtype;
+  v_payment payments%rowtype;
+  v_earlier refunds%rowtype;
+  v_refund  jsonb;
+begin
+  select * into v_order from orders where id = (p ->> 'orderId')::uuid for update;
+  if not found then
+    return jsonb_build_object('outcome', 'order-not-found');
+  end if;
+
+  select * into v_earlier from refunds where idempotency_id = (p -> 'idempotency' ->> 'id')::uuid;
+  if found then
+    if v_earlier.fingerprint <> decode(p -> 'idempotency' ->> 'fingerprint', 'hex') then
+      return jsonb_build_object('outcome', 'idempotency-key-reused');
+    end if;
+    return jsonb_build_object('outcome', 'replayed', 'refund', refund_document(v_earlier.id));
+  end if;
+
+  if v_order.status = 'pending' and v_order.payment_status in ('processing', 'in-doubt') then
+    return jsonb_build_object('outcome', 'payment-in-progress');
+  elsif v_order.status = 'pending' and v_order.expires_at > now() then
+    perform return_claims(array[v_order.id], 'release');
+  elsif v_order.status = 'paid' then
+    if exists (select from refunds where order_id = v_order.id and status in ('processing', 'in-doubt')) then
+      return jsonb_build_object('outcome', 'refund-in-progress');
+    end if;
+    perform return_claims(array[v_order.id], 'restock');
+  else
+    return jsonb_build_object('outcome', 'invalid-transition');
+  end if;
+  if v_order.discount_code is not null then
+    perform give_back_discount_uses(array[v_order.id]);
+  end if;
+
+  update orders set status = 'cancelled', closed_at = now() where id = v_order.id;
+  insert into order_events (order_id, kind, data, actor)
+  values (v_order.id, 'cancelled', jsonb_build_object('reason', p ->> 'reason'), p ->> 'actor');
+  insert into outbox (id, name, data)
+  values (new_uuid_v7(), 'orders/order.cancelled',
+          jsonb_build_object('orderId', 'ord_' || replace(v_order.id::text, '-', '')));
+
+  select * into v_payment from payments where order_id = v_order.id and status = 'succeeded';
+  if v_order.status = 'paid' and v_payment.amount_minor > v_payment.refunded_minor then
+    v_refund := open_refund(p || jsonb_build_object(
+      'paymentId', v_payment.id, 'amount', v_payment.amount_minor - v_payment.refunded_minor));
+  end if;
+  return jsonb_build_object('outcome', 'cancelled', 'refund', v_refund);
+end
+$$;

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { currencySchema, idSchema, line, MAX_MINOR } from '@/lib/kernel/schemas';
+
+const minor = z.int().min(0).max(MAX_MINOR);
+const instant = z.iso.datetime({ offset: true });
+
+const value = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('percentage'),
+    ratePpm: z.int().min(1).max(1_000_000).describe('Millionths: 150000 is 15 %.'),
+  }),
+  z.object({ kind: z.literal('amount'), amountMinor: minor.min(1) }),
+  z.object({ kind: z.literal('free_shipping') }),
+]);
+
+const terms = z.object({
+  code: line(64).describe('What buyers type, in any case.'),
+  currency: currencySchema.optional().describe('Of the amount and of the minimum.'),
+  minSubtotalMinor: minor.optional().describe('What the products that the code is for must cost at least.'),
+  collectionId: idSchema('col').optional().describe('Which products it is for; all when absent.'),
+  startsAt: instant.optional(),
+  endsAt: instant.optional(),
+  usageLimit: z.int().min(0).max(MAX_MINOR).optional().describe('How many orders may use it.'),
+  perCustomerLimit: z.int().min(1).max(1_000_000).optional(),
+  enabled: z.boolean().default(true),
+});
+
+/** A discount, whole: what is absent is without. */
+export const saveDiscountInput = z.intersection(value, terms).superRefine((given, context) => {
+  const needsCurrency = given.kind === 'amount' || given.minSubtotalMinor !== undefined;
+  if (needsCurrency && given.currency === undefined) {
+    context.addIssue({ code: 'custom', path: ['currency'], message: 'Amounts need their currency.' });
+  }
+  const { startsAt, endsAt } = given;
+  if (startsAt !== undefined && endsAt !== undefined && Date.parse(startsAt) >= Date.parse(endsAt)) {
+    context.addIssue({ code: 'custom', path: ['endsAt'], message: 'Must be after startsAt.' });
+  }
+});
+
+export type SaveDiscountInput = z.output<typeof saveDiscountInput>;
