@@ -25,12 +25,14 @@
 -- starts an executor (20,000 and more), and jsonb costs several times what a record does.
 --
 -- enable_seqscan is off: every look here is by key. Plans are cached for the life of a connection, and one that was made
--- when statistics said "empty" would go on scanning a table that a sale is filling, until the next analyze.
+-- when statistics said "empty" would go on scanning a table that a sale is filling, until the next analyze. Plans are generic,
+-- or those over an array of lines would be made anew by every call.
 drop function if exists place_order(jsonb);
 
 create or replace function place_order(p jsonb) returns json
 language plpgsql
 set enable_seqscan = off
+set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_order_id   uuid := (p ->> 'orderId')::uuid;
