@@ -32,6 +32,8 @@ function openPool(): pg.Pool {
   });
   // An idle connection that the server closes is replaced at the next use; unheard, the event would end the process.
   pool.on('error', () => undefined);
+  // One that breaks in the middle of a statement tells the statement, and says it once more as an event.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

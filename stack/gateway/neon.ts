@@ -71,6 +71,8 @@ export function createNeon(postgresUrl: string): {
   pool.on('error', (error) =>
     logEveryMinute('warn', 'gateway-postgres-connection-lost', { error: describeError(error) }),
   );
+  // One that breaks in the middle of a statement tells the statement, and says it once more as an event.
+  pool.on('connect', (client) => client.on('error', () => undefined));
 
   async function answer(incoming: IncomingMessage): Promise<JsonAnswer> {
     let client: PoolClient | undefined;
