@@ -1,7 +1,8 @@
 -- open_refund({ refundId, paymentId, amount, reason, actor, idempotency?: { id, fingerprint (hex) } }): writes down that so much
 -- of a payment is to be given back, before the provider is asked; settle_refund() ends it, and whoever calls settleDueRefunds()
 -- asks if nobody else does. From here on the amount counts as given back: payments_amounts_check refuses more than was paid. The
--- caller has locked the order's row. Answers the refund's document.
+-- caller has locked the order's row. A payment that came when there was nothing left to take it for ('refunded') goes back the
+-- same way, opened by 'system', and settleDueRefunds() asks at once. Answers the refund's document.
 create or replace function open_refund(p jsonb) returns jsonb
 language plpgsql
 as $$
@@ -9,7 +10,7 @@ declare
   v_payment payments%rowtype;
 begin
   update payments set refunded_minor = refunded_minor + (p ->> 'amount')::bigint
-  where id = (p ->> 'paymentId')::uuid and status = 'succeeded'
+  where id = (p ->> 'paymentId')::uuid and status in ('succeeded', 'refunded')
   returning * into strict v_payment;
 
   insert into refunds (

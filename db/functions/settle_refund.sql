@@ -2,7 +2,8 @@
 --
 -- Writes down what the provider said of a refund. Succeeded moves the order (to refunded once all that was paid went back, else
 -- to partially_refunded), brings the units back that were to be restocked, and tells; failed leaves the money with us, free for
--- another refund; in-doubt is asked about again. A refund that is settled stays as it is, so this may run twice or in two places.
+-- another refund; in-doubt is asked about again. Money that had paid for nothing moves no order. A refund that is settled stays as
+-- it is, so this may run twice or in two places.
 -- Answers { outcome }: settled | already-settled | refund-not-found
 create or replace function settle_refund(p jsonb) returns jsonb
 language plpgsql
@@ -11,6 +12,7 @@ declare
   v_result refund_status := p ->> 'result';
   v_refund refunds%rowtype;
   v_is_all boolean;
+  v_paid   boolean;
 begin
   -- The order row first: the global lock order.
   perform from orders o
@@ -34,17 +36,22 @@ begin
   if v_result = 'failed' then
     update payments set refunded_minor = refunded_minor - v_refund.amount_minor where id = v_refund.payment_id;
   elsif v_result = 'succeeded' then
-    select sum(r.amount_minor) = max(pay.amount_minor) into v_is_all
+    select sum(r.amount_minor) = max(pay.amount_minor), bool_and(pay.status = 'succeeded') into v_is_all, v_paid
     from refunds r join payments pay on pay.id = r.payment_id
     where r.payment_id = v_refund.payment_id and r.status = 'succeeded';
     -- An order that is over stays so.
     update orders set status = case when v_is_all then 'refunded' else 'partially_refunded' end::order_status
-    where id = v_refund.order_id and status in ('paid', 'fulfilled', 'partially_refunded');
+    where v_paid and id = v_refund.order_id and status in ('paid', 'fulfilled', 'partially_refunded');
     if found then
       perform restock_refund(v_refund.id);
     end if;
+    if not v_paid then
+      -- It came after the order was over, or twice: an order that another attempt has paid goes on as it is.
+      update orders set payment_status = 'refunded'
+      where id = v_refund.order_id and status in ('expired', 'cancelled') and payment_status <> 'succeeded';
+    end if;
     insert into outbox (id, name, data)
-    values (new_uuid_v7(), 'orders/order.refunded', jsonb_build_object(
+    values (new_uuid_v7(), case when v_paid then 'orders/order.refunded' else 'payments/payment.refunded' end, jsonb_build_object(
       'orderId', 'ord_' || replace(v_refund.order_id::text, '-', ''),
       'refundId', 'ref_' || replace(v_refund.id::text, '-', '')));
   end if;

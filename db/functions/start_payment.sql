@@ -1,8 +1,9 @@
--- start_payment({ orderId, paymentId, provider, method, extendSeconds })
+-- start_payment({ orderId, paymentId, provider, method, extendSeconds, abandonedAfterSeconds?, fence? })
 --
 -- Opens an attempt to take the money for an order whose hold is live, and extends the hold once. Answers { outcome }:
 --   started { amount, currency }   the caller, and nobody else, may now ask the provider
 --   already-paid | payment-in-progress | invalid-transition | order-not-found
+--   stale                          the caller has lost the lock of this order's payment; nothing was changed
 -- One conditional update decides; whoever comes second sees the row as the first left it.
 create or replace function start_payment(p jsonb) returns jsonb
 language plpgsql
@@ -10,6 +11,10 @@ as $$
 declare
   v_order orders%rowtype;
 begin
+  if not accept_fence(p -> 'fence') then
+    return jsonb_build_object('outcome', 'stale');
+  end if;
+
   update orders
   set payment_status = 'processing',
       expires_at = case when hold_extended = 0
@@ -21,9 +26,10 @@ begin
   returning * into v_order;
 
   if found then
-    insert into payments (id, order_id, provider, method, amount_minor, currency, status)
+    insert into payments (id, order_id, provider, method, amount_minor, currency, status, ask_at)
     values ((p ->> 'paymentId')::uuid, v_order.id, p ->> 'provider', p ->> 'method', v_order.total_minor,
-            v_order.currency, 'processing');
+            v_order.currency, 'processing',
+            now() + make_interval(secs => coalesce((p ->> 'abandonedAfterSeconds')::int, 30)));
     insert into order_events (order_id, kind, data, actor)
     values (v_order.id, 'payment-started', jsonb_build_object('method', p ->> 'method'), 'buyer');
     return jsonb_build_object('outcome', 'started', 'amount', v_order.total_minor, 'currency', v_order.currency);

@@ -37,6 +37,8 @@ export const orderPaymentStatus = pgEnum('order_payment_status', [
   'in-doubt',
   'declined',
   'succeeded',
+  // The order was over when the money came, and it went back.
+  'refunded',
 ]);
 
 export const orders = pgTable(

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  index,
+  integer,
+  jsonb,
+  pgSequence,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { bytea, createdAt, moment, prefixedId } from './columns';
 
 /** Facts on their way out: written with the change they tell of, deleted once they were sent. */
@@ -23,6 +34,20 @@ export const idempotencyKeys = pgTable(
     createdAt: createdAt(),
   },
   (t) => [index('idempotency_keys_created_at_idx').on(t.createdAt)],
+);
+
+/** Where the tokens of locks come from: one sequence for all, so they go on growing whatever else is forgotten. */
+export const lockTokens = pgSequence('lock_tokens');
+
+/** The last token that was given out for a lock; whoever holds an older one has lost the lock. */
+export const lockFences = pgTable(
+  'lock_fences',
+  {
+    name: text('name').primaryKey(),
+    token: bigint('token', { mode: 'number' }).notNull(),
+    takenAt: moment('taken_at').notNull().default(sql`now()`),
+  },
+  (t) => [index('lock_fences_taken_at_idx').on(t.takenAt)],
 );
 
 export const imports = pgTable(

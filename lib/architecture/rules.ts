@@ -37,6 +37,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** The files of lib/platform that keep something in Postgres; the rest of it knows no database. */
 export const PLATFORM_WITH_DATABASE: readonly string[] = [
+  'lib/platform/fence.ts',
   'lib/platform/health.ts',
   'lib/platform/idempotency.ts',
   'lib/platform/outbox.ts',
@@ -110,6 +111,12 @@ export const FUNCTION_TABLES: Readonly<Record<string, readonly string[]>> = {
   // Payments. Settling an attempt moves its order, or there could be money without an order.
   start_payment: ['orders', 'order_events', 'payments'],
   settle_payment: ['orders', 'order_events', 'payments', 'outbox'],
+  ask_payment: ['payments'],
+  apply_provider_event: ['provider_events'],
+  // An expired order whose payment landed late takes its units once more.
+  reclaim_order: ['orders', 'order_lines', 'stock_movements'],
+  // Locks.
+  take_fence: ['lock_fences'],
   // A refund moves its order and brings units back in the transaction that settles it.
   refund_order: ['orders', 'order_lines', 'payments', 'refunds', 'refund_lines'],
   open_refund: ['order_events', 'payments', 'refunds'],

@@ -13,8 +13,11 @@ export const ORDER_STATUSES = [
 
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
 
-/** How far the payment of an order has come. `none`: nobody has tried to pay yet, or there was nothing to pay. */
-export type OrderPaymentStatus = 'none' | 'processing' | 'in-doubt' | 'declined' | 'succeeded';
+/**
+ * How far the payment of an order has come. `none`: nobody has tried to pay yet, or there was nothing to pay. `refunded`:
+ * the money came when the order was over, and went back.
+ */
+export type OrderPaymentStatus = 'none' | 'processing' | 'in-doubt' | 'declined' | 'succeeded' | 'refunded';
 
 /** Who takes the money. */
 export const PAYMENT_PROVIDER = 'test';

@@ -129,7 +129,7 @@ const orderFacts = {
   createdAt: instant,
   payment: z.object({
     provider: z.string(),
-    status: z.enum(['none', 'processing', 'in-doubt', 'declined', 'succeeded']),
+    status: z.enum(['none', 'processing', 'in-doubt', 'declined', 'succeeded', 'refunded']),
     clientSecret: z.string().optional(),
   }),
 };
