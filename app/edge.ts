@@ -1,5 +1,6 @@
 import { releaseDueHolds } from '@/lib/orders/release-due-holds';
 import { settleDuePayments } from '@/lib/payments/settle-due-payments';
+import { settleDueRefunds } from '@/lib/payments/settle-due-refunds';
 import { describeError, logEveryMinute } from '@/lib/platform/log';
 
 const SWEEP_EVERY_MS = 2_000;
@@ -14,7 +15,7 @@ export function startBackground(): { stop(): Promise<void> } {
   let running = Promise.resolve();
 
   const sweep = async () => {
-    for (const task of [settleDuePayments, releaseDueHolds]) {
+    for (const task of [settleDuePayments, settleDueRefunds, releaseDueHolds]) {
       try {
         await task();
       } catch (error) {

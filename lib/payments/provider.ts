@@ -1,10 +1,15 @@
-import type { PaymentId } from '@/lib/kernel/ids';
+import type { PaymentId, RefundId } from '@/lib/kernel/ids';
 import type { Money } from '@/lib/kernel/money';
 
 /** What a provider says of an attempt. */
 export type ChargeResult =
   | { readonly result: 'succeeded'; readonly reference: string }
   | { readonly result: 'declined'; readonly reason: string };
+
+/** What a provider says of a refund. */
+export type RefundResult =
+  | { readonly result: 'succeeded'; readonly reference: string }
+  | { readonly result: 'failed'; readonly reason: string };
 
 /** The provider could not be heard in time: the money may or may not have moved. */
 export class ProviderTimeout extends Error {
@@ -30,4 +35,12 @@ export type PaymentProvider = {
     attempt: { readonly paymentId: PaymentId; readonly amount: Money },
     signal: AbortSignal,
   ): Promise<ChargeResult>;
+  /**
+   * Gives money of a payment back, or does not. The refund's id is the provider's idempotency key: asking again gives the
+   * same answer and no more money. Throws {@link ProviderTimeout} as the others do.
+   */
+  refund(
+    attempt: { readonly refundId: RefundId; readonly paymentId: PaymentId; readonly amount: Money },
+    signal: AbortSignal,
+  ): Promise<RefundResult>;
 };

@@ -2,6 +2,7 @@ import { query } from '@/db/client';
 import { type PaymentId, toUuid } from '@/lib/kernel/ids';
 import type { Money } from '@/lib/kernel/money';
 import { type ChargeResult, type PaymentProvider, ProviderTimeout } from '../provider';
+import { bookRefund } from './test-provider-refunds';
 
 type Outcome = ChargeResult['result'];
 
@@ -49,4 +50,5 @@ export const testProvider: PaymentProvider = {
   settle({ paymentId, amount }) {
     return book(paymentId, amount, 'declined');
   },
+  refund: bookRefund,
 };
