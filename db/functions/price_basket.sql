@@ -24,7 +24,7 @@ declare
   v_country   text := p_country;
   v_region    text := coalesce(p_region, '');
   v_line      priced_line;
-  v_lines     priced_line[];
+  v_lines     priced_line[] := '{}';
   v_last      int := jsonb_array_length(p_lines) - 1;
   v_variant   uuid;
   v_variants  uuid[];

@@ -144,6 +144,17 @@ describe('an order', () => {
     expect(outcome.value.order.subtotal).toEqual({ amount: 5_997, currency: 'USD' });
   });
 
+  it('of nothing that the shop knows is refused by name, and so is its quote', async () => {
+    const lines = [{ variantId: newId('var'), quantity: 1 }];
+    const refused = {
+      ok: false,
+      reason: 'validation-failed',
+      errors: [{ path: 'lines/0/variantId', message: 'There is no such variant in this shop.' }],
+    };
+    expect(await buy(lines)).toEqual(refused);
+    expect(await quoteCheckout({ lines })).toEqual(refused);
+  });
+
   it('at another total than expected is refused with the new quote, and holds nothing', async () => {
     const variantId = await makeOffer({ priceMinor: 1_000, stock: 1 });
     const outcome = await buy([{ variantId, quantity: 1 }], { expectedTotal: { amount: 999 } });
