@@ -17,6 +17,8 @@ export type Heard =
   | { readonly kind: 'cut-short'; readonly purchase: number }
   | { readonly kind: 'payment-started'; readonly purchase: number; readonly paymentId: string }
   | { readonly kind: 'payment-ended'; readonly paymentId: string; readonly result: 'succeeded' | 'declined' }
+  | { readonly kind: 'cancelled'; readonly purchase: number }
+  | { readonly kind: 'refunded'; readonly purchase: number; readonly restocked: readonly Line[] }
   | {
       readonly kind: 'stock-changed';
       readonly variant: number;
@@ -34,14 +36,18 @@ export type Shelf = {
     readonly status: string;
     /** The variants whose units it claimed; it claims none of what is not counted. */
     readonly claimed: readonly number[];
+    /** The status of each attempt to pay. */
+    readonly payments: Readonly<Record<string, string>>;
   }[];
 };
+
+export const SOLD: readonly string[] = ['paid', 'partially_refunded', 'refunded'];
 
 /** What ran side by side. */
 export type Group = {
   /** How many steps. */
   readonly width: number;
-  /** The purchases among them, repeated ones as often as they ran. */
+  /** The purchases among them, repeated ones as often as they ran, and those whose late payment may claim anew. */
   readonly purchases: readonly number[];
   /** The variants of which something else than a purchase may have taken any number. */
   readonly takers: ReadonlySet<number>;
@@ -56,8 +62,10 @@ type Order = {
   readonly wants: readonly Line[];
   claimed: Set<number>;
   isCutShort: boolean;
-  isOver: boolean;
-  readonly payments: Map<string, 'running' | 'succeeded' | 'declined'>;
+  end: 'expired' | 'cancelled' | null;
+  hasRefund: boolean;
+  /** What each attempt was heard to come to; refunded: taken too late, and given back. */
+  readonly payments: Map<string, 'running' | 'declined' | 'succeeded' | 'refunded'>;
 };
 
 /** A promise that was broken. */
@@ -96,7 +104,7 @@ export class StockModel {
     // What was told first is not what happened first: an attempt may be heard to end before it is heard to start.
     const isLast = (said: Heard) => Number(said.kind === 'payment-ended');
     for (const said of heard.toSorted((a, b) => isLast(a) - isLast(b))) this.#hear(said);
-    this.#compareOrders(shelf, blurred);
+    this.#compareOrders(group, heard, shelf, blurred);
     this.#compareLevels(shelf, blurred);
   }
 
@@ -105,8 +113,8 @@ export class StockModel {
     const sold = this.#levels.map(() => 0);
     const held = this.#levels.map(() => 0);
     for (const order of this.#orders.values()) {
-      if (order.isOver) continue;
-      const side = isSold(order) ? sold : held;
+      if (order.end !== null) continue;
+      const side = isPaid(order) ? sold : held;
       for (const { variant, quantity } of order.wants) side[variant] = (side[variant] ?? 0) + quantity;
     }
     return { sold, held };
@@ -148,7 +156,7 @@ export class StockModel {
 
   #isCartOrdered(purchase: number, others: readonly number[]): boolean {
     const { cart } = this.#purchaseOf(purchase);
-    const live = [...this.#orders.values()].filter(({ isOver }) => !isOver).map((order) => order.purchase);
+    const live = [...this.#orders.values()].filter(({ end }) => end === null).map((order) => order.purchase);
     return [...live, ...others].some((other) => other !== purchase && this.#purchaseOf(other).cart === cart);
   }
 
@@ -183,7 +191,8 @@ export class StockModel {
       wants,
       claimed,
       isCutShort: false,
-      isOver: false,
+      end: null,
+      hasRefund: false,
       payments: new Map(),
     });
   }
@@ -200,9 +209,16 @@ export class StockModel {
       }
       case 'payment-ended': {
         const order = [...this.#orders.values()].find(({ payments }) => payments.has(said.paymentId));
-        if (order?.payments.get(said.paymentId) !== 'running')
-          throw new Violation(`payment ${said.paymentId} ended twice`);
-        order.payments.set(said.paymentId, said.result);
+        const before = order?.payments.get(said.paymentId);
+        // That money was taken is the last word, also after a decline.
+        if (before !== 'running' && !(before === 'declined' && said.result === 'succeeded'))
+          throw new Violation(`payment ${said.paymentId} was ${before}, then ${said.result}`);
+        order?.payments.set(said.paymentId, said.result);
+        break;
+      }
+      case 'refunded': {
+        this.#orderOf(said.purchase).hasRefund = true;
+        for (const { variant, quantity } of said.restocked) this.#putBack(variant, quantity);
         break;
       }
       case 'stock-changed': {
@@ -214,39 +230,80 @@ export class StockModel {
       }
       case 'placed':
       case 'refused':
+      case 'cancelled':
         break;
     }
   }
 
-  #compareOrders(shelf: Shelf, blurred: ReadonlySet<number>): void {
+  #compareOrders(group: Group, heard: readonly Heard[], shelf: Shelf, blurred: ReadonlySet<number>): void {
     const found = new Map(shelf.orders.map((order) => [order.purchase, order]));
     if (found.size !== shelf.orders.length || found.size !== this.#orders.size)
       throw new Violation(`${shelf.orders.length} orders in the database, ${this.#orders.size} in the model`);
+    const cancelled = new Set(heard.flatMap((said) => (said.kind === 'cancelled' ? [said.purchase] : [])));
     for (const order of this.#orders.values()) {
       const stored = found.get(order.purchase);
       if (stored === undefined || stored.id !== order.id)
         throw new Violation(`order ${order.id} of purchase ${order.purchase} is not in the database`);
-      for (const variant of blurred) {
-        if (stored.claimed.includes(variant)) order.claimed.add(variant);
-        else order.claimed.delete(variant);
-      }
-      if (isDue(order) && stored.status === 'expired') this.#end(order);
-      const expected = order.isOver ? 'expired' : isSold(order) ? 'paid' : 'pending';
-      if (stored.status !== expected)
+      for (const variant of blurred) copyClaim(order, stored, variant);
+      this.#comparePayments(order, stored);
+      if (cancelled.has(order.purchase)) this.#end(order, 'cancelled');
+      else if (isDue(order) && stored.status === 'expired') this.#end(order, 'expired');
+      else if (order.end === 'expired' && isPaid(order)) this.#reclaim(order, stored);
+      else if (group.width === 1 && order.end === 'expired') this.#judgeLatePayment(order, heard);
+      if (order.end === null && !isPaid(order) && [...order.payments.values()].includes('refunded'))
+        throw new Violation(`order ${order.id} is live, and money that came for it went back`);
+      const expected = order.end ?? (isPaid(order) ? (order.hasRefund ? 'refunded' : 'paid') : 'pending');
+      if (stored.status !== expected && !(expected === 'refunded' && stored.status === 'partially_refunded'))
         throw new Violation(`order ${order.id} is ${stored.status}, the model says ${expected}`);
-      const running = [...order.payments.values()].filter((state) => state !== 'declined');
-      if (running.length > 1) throw new Violation(`order ${order.id} has two payments that run or succeeded`);
     }
   }
 
-  /** Its units go back to the shelf, unless the variant is not counted any more. */
-  #end(order: Order): void {
-    order.isOver = true;
-    for (const { variant, quantity } of order.wants) {
-      const level = this.#levels[variant];
-      if (order.claimed.has(variant) && level !== null && level !== undefined)
-        this.#levels[variant] = level + quantity;
+  /** Whether money that came was kept or goes back, the answer does not tell; that one payment at most is kept, it must be. */
+  #comparePayments(order: Order, stored: Shelf['orders'][number]): void {
+    for (const [id, state] of order.payments) {
+      const status = stored.payments[id];
+      if (state === 'succeeded' && status === 'refunded') order.payments.set(id, 'refunded');
+      else if (status !== (state === 'running' ? status : state) || (state === 'running' && isFinal(status)))
+        throw new Violation(`payment ${id} is ${status}, the model says ${state}`);
     }
+    const kept = [...order.payments.values()].filter((state) => state === 'succeeded');
+    if (kept.length > 1) throw new Violation(`order ${order.id} is paid ${kept.length} times`);
+  }
+
+  /** A payment that landed late, with nobody else at work, has its units if they are free. */
+  #judgeLatePayment(order: Order, heard: readonly Heard[]): void {
+    const isLate = heard.some(
+      (said) =>
+        said.kind === 'payment-ended' && said.result === 'succeeded' && order.payments.has(said.paymentId),
+    );
+    const { cart } = this.#purchaseOf(order.purchase);
+    if (!isLate || (cart !== null && this.#isCartOrdered(order.purchase, []))) return;
+    if (this.#isServable(order.purchase, [], new Set()))
+      throw new Violation(`order ${order.id} was paid late and did not get its units, which were free`);
+  }
+
+  /** Its units go back to the shelf, unless the variant is not counted any more. */
+  #end(order: Order, end: 'expired' | 'cancelled'): void {
+    // Paid late, claimed anew and cancelled while others were at work: its units are where they were.
+    const wasOver = order.end !== null;
+    order.end = end;
+    if (wasOver) return;
+    for (const { variant, quantity } of order.wants)
+      if (order.claimed.has(variant)) this.#putBack(variant, quantity);
+  }
+
+  /** Takes its units once more; what is not counted now has none to take. */
+  #reclaim(order: Order, stored: Shelf['orders'][number]): void {
+    order.end = null;
+    for (const { variant, quantity } of order.wants) {
+      copyClaim(order, stored, variant);
+      this.#putBack(variant, -quantity);
+    }
+  }
+
+  #putBack(variant: number, units: number): void {
+    const level = this.#levels[variant] ?? null;
+    if (level !== null) this.#levels[variant] = level + units;
   }
 
   #compareLevels(shelf: Shelf, blurred: ReadonlySet<number>): void {
@@ -288,6 +345,15 @@ function findBlurred(heard: readonly Heard[]): Set<number> {
   );
 }
 
-const isSold = ({ payments }: Order) => [...payments.values()].includes('succeeded');
+function copyClaim(order: Order, stored: Shelf['orders'][number], variant: number): void {
+  if (stored.claimed.includes(variant)) order.claimed.add(variant);
+  else order.claimed.delete(variant);
+}
+
+const isFinal = (status: string | undefined) => status !== 'processing' && status !== 'in-doubt';
+const isPaid = ({ payments }: Order) => [...payments.values()].includes('succeeded');
 const isDue = (order: Order) =>
-  order.isCutShort && !order.isOver && [...order.payments.values()].every((state) => state === 'declined');
+  order.isCutShort &&
+  order.end === null &&
+  !isPaid(order) &&
+  ![...order.payments.values()].includes('running');

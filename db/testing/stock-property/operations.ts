@@ -7,7 +7,9 @@ export type Line = { readonly variant: number; readonly quantity: number };
 export type Operation =
   | { readonly kind: 'buy-one' | 'buy-many'; readonly lines: readonly Line[] }
   | { readonly kind: 'buy-cart'; readonly cart: number }
-  | { readonly kind: 'replay' | 'expire' | 'pay' | 'decline' | 'doubt'; readonly of: number }
+  | { readonly kind: 'replay' | 'expire' | 'pay' | 'decline' | 'doubt' | 'cancel'; readonly of: number }
+  /** Of everything, or of one unit of the order's first line. */
+  | { readonly kind: 'refund'; readonly of: number; readonly isWhole: boolean; readonly restock: boolean }
   | { readonly kind: 'settle'; readonly of: number; readonly result: 'succeeded' | 'declined' }
   | { readonly kind: 'sweep'; readonly limit: number }
   | { readonly kind: 'look'; readonly variant: number; readonly wanted: number }
@@ -63,7 +65,7 @@ const back = fc.nat(11);
 
 function operations(count: number): fc.Arbitrary<Operation> {
   const variant = variantAt(count);
-  const about = (kind: 'replay' | 'expire' | 'pay' | 'decline' | 'doubt') =>
+  const about = (kind: 'replay' | 'expire' | 'pay' | 'decline' | 'doubt' | 'cancel') =>
     fc.record({ kind: fc.constant(kind), of: back });
   const of = <K extends Operation['kind']>(kind: K) => fc.constant(kind);
   return fc.oneof(
@@ -75,7 +77,12 @@ function operations(count: number): fc.Arbitrary<Operation> {
     { weight: 4, arbitrary: about('pay') },
     { weight: 2, arbitrary: about('decline') },
     { weight: 2, arbitrary: about('doubt') },
-    { weight: 2, arbitrary: fc.record({ kind: of('settle'), of: back, result: outcome }) },
+    { weight: 2, arbitrary: about('cancel') },
+    {
+      weight: 3,
+      arbitrary: fc.record({ kind: of('refund'), of: back, isWhole: fc.boolean(), restock: fc.boolean() }),
+    },
+    { weight: 4, arbitrary: fc.record({ kind: of('settle'), of: back, result: outcome }) },
     { weight: 3, arbitrary: fc.record({ kind: of('sweep'), limit: fc.integer({ min: 1, max: 20 }) }) },
     {
       weight: 2,

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { type Heard, merge, type Purchase, StockModel, Violation } from './model';
+import { type Heard, merge, type Purchase, SOLD, StockModel, Violation } from './model';
 import { findPurchase, inGroups, type Scenario, type Step } from './operations';
 import { type Connections, RunShop, type Tally } from './shop';
 
@@ -36,8 +36,8 @@ export async function runScenario(scenario: Scenario, connections: Connections, 
   await shop.sweep(watcher);
   model.advance({ width: 1, purchases: [], takers: new Set() }, [], await shop.look(watcher));
   const { sold, held } = model.totals();
-  compare('sold', sold, await shop.unitsIn(watcher, 'paid'));
-  compare('held', held, await shop.unitsIn(watcher, 'pending'));
+  compare('sold', sold, await shop.unitsIn(watcher, SOLD));
+  compare('held', held, await shop.unitsIn(watcher, ['pending']));
   const { rows } = await watcher.query('select * from check_stock($1::uuid[])', [shop.variants]);
   if (rows.length > 0) throw new Violation(`the books do not balance: ${JSON.stringify(rows)}`);
   tally.runs += 1;
@@ -96,7 +96,9 @@ function readPurchases({ steps, carts }: Scenario): Map<number, Purchase> {
   return purchases;
 }
 
-const isBuying = (step: Step | undefined) => step?.kind === 'replay' || step?.kind.startsWith('buy') === true;
+/** Whether a step may take units for a purchase. */
+const isBuying = (step: Step | undefined) =>
+  step?.kind === 'replay' || step?.kind === 'settle' || step?.kind.startsWith('buy') === true;
 
 /** The variants of which a step may take any number without buying. */
 function findTaken(step: Step): number[] {

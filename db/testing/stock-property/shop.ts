@@ -41,7 +41,12 @@ export async function disconnect({ workers, watcher }: Connections): Promise<voi
   await Promise.all([watcher, ...workers].map((client) => client.end()));
 }
 
-type Answer = { outcome: string; order?: { id: string }; replayed?: boolean; orderId?: string };
+type Answer = {
+  outcome: string;
+  order?: { id: string };
+  replayed?: boolean;
+  refund?: { lines: { variantId: string; restocked: number }[] };
+};
 
 /** The variants, carts and keys of one run, and how each of its steps is done over a connection. */
 export class RunShop {
@@ -127,6 +132,10 @@ export class RunShop {
         const payment = purchase === null ? undefined : this.#attempts.get(purchase);
         return payment === undefined ? [] : this.#settle(client, payment, step.result, step.lingerMs);
       }
+      case 'cancel':
+        return purchase === null ? [] : this.#cancel(client, purchase, step.lingerMs);
+      case 'refund':
+        return purchase === null ? [] : this.#refund(client, purchase, step);
       case 'sweep':
         await this.#linger(client, step.lingerMs, 'select release_due_holds($1::int)', [step.limit]);
         return [];
@@ -168,29 +177,29 @@ export class RunShop {
       text: `select
            (select json_agg(stock_level(v.id) order by v.at) from unnest($1::uuid[]) with ordinality as v (id, at)) as levels,
            (select json_agg(json_build_object('id', o.id, 'key', o.idempotency_id, 'status', o.status, 'claimed',
-                (select coalesce(json_agg(l.variant_id), '[]') from order_lines l where l.order_id = o.id and l.claims is not null)))
+                (select coalesce(json_agg(l.variant_id), '[]') from order_lines l where l.order_id = o.id and l.claims is not null),
+                'payments', (select coalesce(json_object_agg(p.id, p.status), '{}') from payments p where p.order_id = o.id)))
             from orders o where o.idempotency_id = any ($2::uuid[])) as orders`,
       values: [this.variants, [...this.#keys.values()]],
     });
     const purchaseOf = new Map([...this.#keys].map(([at, key]) => [key, at]));
     return {
       levels: rows[0]?.levels ?? [],
-      orders: (rows[0]?.orders ?? []).map(({ id, key, status, claimed }) => ({
-        id,
+      orders: (rows[0]?.orders ?? []).map(({ key, claimed, ...order }) => ({
+        ...order,
         purchase: purchaseOf.get(key) ?? -1,
-        status,
         claimed: claimed.map((variant) => this.variants.indexOf(variant)),
       })),
     };
   }
 
-  /** Units by variant in orders of that status. */
-  async unitsIn(client: pg.Client, status: 'paid' | 'pending'): Promise<number[]> {
+  /** Units by variant in orders of these statuses. */
+  async unitsIn(client: pg.Client, statuses: readonly string[]): Promise<number[]> {
     const { rows } = await client.query<{ units: number[] }>(
       `select json_agg((select coalesce(sum(l.quantity), 0) from order_lines l join orders o on o.id = l.order_id
-                        where l.variant_id = v.id and o.status = $2::order_status) order by v.at) as units
+                        where l.variant_id = v.id and o.status::text = any ($2)) order by v.at) as units
        from unnest($1::uuid[]) with ordinality as v (id, at)`,
-      [this.variants, status],
+      [this.variants, statuses],
     );
     return rows[0]?.units ?? [];
   }
@@ -253,18 +262,9 @@ export class RunShop {
     lingerMs: number,
   ): Promise<Heard[]> {
     const paymentId = randomUUID();
-    const { rows } = await client.query<{ id: string }>(
-      'select id from orders where idempotency_id = $1::uuid',
-      [this.#keys.get(purchase)],
-    );
-    if (rows[0] === undefined) return [];
-    const attempt = {
-      orderId: rows[0].id,
-      paymentId,
-      provider: 'test',
-      method: 'test_ok',
-      extendSeconds: 120,
-    };
+    const orderId = await this.#orderOf(client, purchase);
+    if (orderId === null) return [];
+    const attempt = { orderId, paymentId, provider: 'test', method: 'test_ok', extendSeconds: 120 };
     const { outcome } = await this.#call(client, 'start_payment', attempt, lingerMs);
     if (outcome !== 'started') return [];
     this.#attempts.set(purchase, paymentId);
@@ -278,10 +278,46 @@ export class RunShop {
     result: 'succeeded' | 'declined' | 'in-doubt',
     lingerMs: number,
   ): Promise<Heard[]> {
-    const { outcome } = await this.#call(client, 'settle_payment', { paymentId, result }, lingerMs);
-    return outcome === 'settled' && result !== 'in-doubt'
-      ? [{ kind: 'payment-ended', paymentId, result }]
-      : [];
+    for (;;) {
+      const { outcome } = await this.#call(client, 'settle_payment', { paymentId, result }, lingerMs);
+      if (outcome === 'settled' && result !== 'in-doubt')
+        return [{ kind: 'payment-ended', paymentId, result }];
+      if (outcome !== 'again') return [];
+      this.#tally.again += 1;
+      await sleep(1 + Math.random() * 3);
+    }
+  }
+
+  async #cancel(client: pg.Client, purchase: number, lingerMs: number): Promise<Heard[]> {
+    const orderId = await this.#orderOf(client, purchase);
+    const request = { orderId, refundId: randomUUID(), reason: 'test', actor: 'test' };
+    const { outcome } = await this.#call(client, 'cancel_order', request, lingerMs);
+    return outcome === 'cancelled' ? [{ kind: 'cancelled', purchase }] : [];
+  }
+
+  async #refund(client: pg.Client, purchase: number, step: Step & { kind: 'refund' }): Promise<Heard[]> {
+    const orderId = await this.#orderOf(client, purchase);
+    const refundId = randomUUID();
+    const [first] = this.#purchases.get(purchase)?.wants ?? [];
+    const part = step.isWhole || !first ? {} : { lines: this.#named([{ ...first, quantity: 1 }]) };
+    const request = { orderId, refundId, ...part, restock: step.restock, reason: 'test', actor: 'test' };
+    const opened = await this.#call(client, 'refund_order', request, step.lingerMs);
+    if (opened.outcome !== 'opened') return [];
+    await this.#call(client, 'settle_refund', { refundId, result: 'succeeded' }, step.lingerMs);
+    const restocked = (opened.refund?.lines ?? []).map(({ variantId, restocked: quantity }) => ({
+      variant: this.variants.indexOf(variantId),
+      quantity,
+    }));
+    return [{ kind: 'refunded', purchase, restocked }];
+  }
+
+  async #orderOf(client: pg.Client, purchase: number): Promise<string | null> {
+    const { rows } = await client.query<{ id: string }>({
+      name: 'order-of-key',
+      text: 'select id from orders where idempotency_id = $1::uuid',
+      values: [this.#keys.get(purchase)],
+    });
+    return rows[0]?.id ?? null;
   }
 
   async #adjust(client: pg.Client, variant: number, change: object, lingerMs: number): Promise<Heard[]> {
@@ -329,4 +365,10 @@ export class RunShop {
   }
 }
 
-type Stored = { id: string; key: string; status: string; claimed: string[] };
+type Stored = {
+  id: string;
+  key: string;
+  status: string;
+  claimed: string[];
+  payments: Record<string, string>;
+};
