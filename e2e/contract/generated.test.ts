@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { makeApiKey } from '@/e2e/support/api-keys';
+import { fillCart, placeOrder } from '@/e2e/support/buyer';
+import { type Answer, call } from '@/e2e/support/client';
+import { allAtOnce, inLanes } from '@/e2e/support/crowd';
+import { type GeneratedRequest, type OpenApi, requestsOf } from '@/e2e/support/generated-request';
+import { first } from '@/e2e/support/pick';
+import { makeProduct } from '@/e2e/support/product';
+import { IdReference } from '@/e2e/support/schema-arbitrary';
+import { shop } from '@/e2e/support/shop';
+
+const SEED = Number(process.env.GENERATED_SEED ?? Date.now() % 2_147_483_647);
+const REQUESTS = shop.long ? 10_000 : shop.host === 'edge' ? 1_500 : 500;
+/** In the long form each route must be answered with yes this often; in the short one it must be reached. */
+const LEAST_YES = shop.long ? 20 : 1;
+const LEAST_VALID = 0.3;
+
+/** What exists, by the prefix of its id: requests refer to it, and what they make is added. */
+class Pools {
+  readonly #ids = new Map<string, string[]>();
+  readonly tokens = new Map<string, string>();
+  readonly slugs: string[] = [];
+  readonly cursors: string[] = [];
+
+  add(id: string): void {
+    const prefix = id.slice(0, id.indexOf('_'));
+    this.#ids.set(prefix, [...(this.#ids.get(prefix) ?? []), id]);
+  }
+
+  remove(id: string): void {
+    const prefix = id.slice(0, id.indexOf('_'));
+    this.#ids.set(
+      prefix,
+      (this.#ids.get(prefix) ?? []).filter((other) => other !== id),
+    );
+  }
+
+  find({ prefix, at }: IdReference): string {
+    const ids = this.#ids.get(prefix) ?? [];
+    // One in eight does not exist.
+    return at % 8 === 0
+      ? `${prefix}_${'0'.repeat(32)}`
+      : (ids[at % Math.max(1, ids.length)] ?? `${prefix}_0`);
+  }
+}
+
+/** The request as it is sent, and what it is about. */
+function address(request: GeneratedRequest, pools: Pools, credentials: Readonly<Record<string, string>>) {
+  let orderId = '';
+  const settle = (value: unknown, name: string): unknown => {
+    if (value instanceof IdReference) {
+      const id = pools.find(value);
+      if (value.prefix === 'ord') orderId = id;
+      return id;
+    }
+    if (/^(token|x-order-token)$/i.test(name)) return pools.tokens.get(orderId) ?? value;
+    if (name === 'slug' && request.method === 'GET')
+      return pools.slugs[String(value).length % pools.slugs.length];
+    if (name === 'cursor')
+      return pools.cursors[String(value).length % Math.max(1, pools.cursors.length)] ?? value;
+    if (Array.isArray(value)) return value.map((item) => settle(item, ''));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, settle(member, key)]));
+  };
+  const settled = (values: Readonly<Record<string, unknown>>) =>
+    Object.entries(values).map(([name, value]): [string, string] => [name, String(settle(value, name))]);
+  const parts = Object.fromEntries(settled(request.parameters.path));
+  const path = request.path.replace(
+    /\{(\w+)\}/g,
+    (_, name: string) => encodeURIComponent(parts[name] ?? 'x') || 'x',
+  );
+  const query = new URLSearchParams(settled(request.parameters.query)).toString();
+  // A header holds no more than this; other tests send what no header can.
+  const headers = settled(request.parameters.header).map(([name, value]): [string, string] => [
+    name,
+    value.replace(/[^!-~]/g, '?'),
+  ]);
+  const credential = credentials[request.credential];
+  return {
+    method: request.method,
+    path: query === '' ? path : `${path}?${query}`,
+    parts,
+    options: {
+      // A key is a buyer's own: generated ones would meet again with other bodies all the time.
+      headers: Object.fromEntries(
+        headers.map(([name, value]) => [name, name === 'Idempotency-Key' ? crypto.randomUUID() : value]),
+      ),
+      ...(request.body === undefined ? {} : { json: settle(request.body, '') }),
+      ...(credential === undefined ? {} : { as: credential }),
+    },
+  };
+}
+
+test(`${REQUESTS} requests made from our own document (GENERATED_SEED=${SEED})`, {
+  timeout: 900_000,
+}, async () => {
+  const document = (await call('GET', '/api/openapi.json')).body as OpenApi;
+  const pools = new Pools();
+  for (const product of await allAtOnce(12, () => makeProduct({ stock: 100_000 }))) {
+    pools.slugs.push(product.slug);
+    const { id } = first(product.variants);
+    pools.add(id);
+    pools.add((await fillCart([{ variantId: id, quantity: 1 }])).id);
+    const order = await placeOrder(id);
+    pools.add(order.id);
+    pools.tokens.set(order.id, order.token);
+  }
+  const viewer = await makeApiKey('viewer');
+  const credentials = { owner: shop.ownerKey, viewer: viewer.key, wrong: 'not-a-key' };
+
+  const learn = (route: string, parts: Readonly<Record<string, string>>, { status, body }: Answer) => {
+    const { id, token, nextCursor } = (body ?? {}) as { id?: string; token?: string; nextCursor?: string };
+    if (typeof nextCursor === 'string') pools.cursors.push(nextCursor);
+    if (status === 204 || (route.startsWith('DELETE') && status < 300)) pools.remove(parts.id ?? '_');
+    // Variants of products that are made here may be deleted again: buyers keep to the first ones.
+    else if (status === 201 && id !== undefined) pools.add(id);
+    if (status === 201 && id?.startsWith('ord_') && token !== undefined) pools.tokens.set(id, token);
+  };
+
+  const faults: string[] = [];
+  const reached = new Map<string, { sent: number; yes: number; credentials: Set<string> }>();
+  let valid = 0;
+  const requests = fc.sample(requestsOf(document), { numRuns: REQUESTS, seed: SEED });
+  await inLanes(REQUESTS, 8, async (index) => {
+    const request = requests[index];
+    if (request === undefined) return;
+    const { method, path, parts, options } = address(request, pools, credentials);
+    const told = `#${index} ${method} ${path} ${JSON.stringify(options).slice(0, 900)}`;
+    try {
+      const answer = await call(method, path, options);
+      if (answer.status >= 500 && answer.status !== 504)
+        faults.push(`${answer.status} for ${told}: ${answer.text.slice(0, 400)}`);
+      const route = reached.get(request.route) ?? { sent: 0, yes: 0, credentials: new Set() };
+      route.sent += 1;
+      if (answer.status < 300) {
+        route.yes += 1;
+        route.credentials.add(request.credential);
+      }
+      reached.set(request.route, route);
+      if (![400, 413, 415, 422].includes(answer.status)) valid += 1;
+      learn(request.route, parts, answer);
+    } catch (error) {
+      faults.push(`${String(error).slice(0, 600)} for ${told}`);
+    }
+  });
+
+  const told = [...reached].map(([route, { sent, yes }]) => `${route} ${yes}/${sent}`).toSorted();
+  process.stdout.write(
+    `generated: ${((100 * valid) / REQUESTS).toFixed(0)} % valid; yes/sent: ${told.join(', ')}\n`,
+  );
+  expect(faults.slice(0, 10).join('\n\n')).toBe('');
+  const routes = Object.entries(document.paths).flatMap(([path, operations]) =>
+    Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+  expect(routes.filter((route) => (reached.get(route)?.yes ?? 0) < LEAST_YES)).toEqual([]);
+  expect(valid / REQUESTS).toBeGreaterThan(LEAST_VALID);
+  const answered = new Set([...reached.values()].flatMap((route) => [...route.credentials]));
+  expect(answered).toEqual(new Set(['owner', 'viewer', 'none', 'wrong']));
+});
