@@ -51,12 +51,15 @@ if (build !== null) {
     'Shop with short holds and rate limits',
     { env: { HOLD_SECONDS: '3' } },
     async (stack, ownerKey) => {
-      for (const host of hosts) {
-        const env = contractEnv(stack, ownerKey, host, { holdSeconds: 3, rateLimited: true });
-        await run.count(`Expiry and rate limits (${host})`, () =>
-          runVitest('contract', env, host === 'edge' ? [...onHolds, ...onLimits] : onHolds),
-        );
-      }
+      // Both at once: these tests mostly wait.
+      await Promise.all(
+        hosts.map((host) => {
+          const env = contractEnv(stack, ownerKey, host, { holdSeconds: 3, rateLimited: true });
+          return run.count(`Expiry and rate limits (${host})`, () =>
+            runVitest('contract', env, host === 'edge' ? [...onHolds, ...onLimits] : onHolds),
+          );
+        }),
+      );
     },
   );
   if (long) await run.count('Long tests', () => runVitest('long'));

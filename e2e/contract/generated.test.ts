@@ -11,7 +11,7 @@ import { IdReference } from '@/e2e/support/schema-arbitrary';
 import { shop } from '@/e2e/support/shop';
 
 const SEED = Number(process.env.GENERATED_SEED ?? Date.now() % 2_147_483_647);
-const REQUESTS = shop.long ? 10_000 : shop.host === 'edge' ? 1_500 : 500;
+const REQUESTS = shop.long ? 10_000 : 1_500;
 /** In the long form each route must be answered with yes this often; in the short one it must be reached. */
 const LEAST_YES = shop.long ? 20 : 1;
 const LEAST_VALID = 0.3;
@@ -92,69 +92,74 @@ function address(request: GeneratedRequest, pools: Pools, credentials: Readonly<
   };
 }
 
-test(`${REQUESTS} requests made from our own document (GENERATED_SEED=${SEED})`, {
-  timeout: 900_000,
-}, async () => {
-  const document = (await call('GET', '/api/openapi.json')).body as OpenApi;
-  const pools = new Pools();
-  for (const product of await allAtOnce(12, () => makeProduct({ stock: 100_000 }))) {
-    pools.slugs.push(product.slug);
-    const { id } = first(product.variants);
-    pools.add(id);
-    pools.add((await fillCart([{ variantId: id, quantity: 1 }])).id);
-    const order = await placeOrder(id);
-    pools.add(order.id);
-    pools.tokens.set(order.id, order.token);
-  }
-  const viewer = await makeApiKey('viewer');
-  const credentials = { owner: shop.ownerKey, viewer: viewer.key, wrong: 'not-a-key' };
-
-  const learn = (route: string, parts: Readonly<Record<string, string>>, { status, body }: Answer) => {
-    const { id, token, nextCursor } = (body ?? {}) as { id?: string; token?: string; nextCursor?: string };
-    if (typeof nextCursor === 'string') pools.cursors.push(nextCursor);
-    if (status === 204 || (route.startsWith('DELETE') && status < 300)) pools.remove(parts.id ?? '_');
-    // Variants of products that are made here may be deleted again: buyers keep to the first ones.
-    else if (status === 201 && id !== undefined) pools.add(id);
-    if (status === 201 && id?.startsWith('ord_') && token !== undefined) pools.tokens.set(id, token);
-  };
-
-  const faults: string[] = [];
-  const reached = new Map<string, { sent: number; yes: number; credentials: Set<string> }>();
-  let valid = 0;
-  const requests = fc.sample(requestsOf(document), { numRuns: REQUESTS, seed: SEED });
-  await inLanes(REQUESTS, 8, async (index) => {
-    const request = requests[index];
-    if (request === undefined) return;
-    const { method, path, parts, options } = address(request, pools, credentials);
-    const told = `#${index} ${method} ${path} ${JSON.stringify(options).slice(0, 900)}`;
-    try {
-      const answer = await call(method, path, options);
-      if (answer.status >= 500 && answer.status !== 504)
-        faults.push(`${answer.status} for ${told}: ${answer.text.slice(0, 400)}`);
-      const route = reached.get(request.route) ?? { sent: 0, yes: 0, credentials: new Set() };
-      route.sent += 1;
-      if (answer.status < 300) {
-        route.yes += 1;
-        route.credentials.add(request.credential);
-      }
-      reached.set(request.route, route);
-      if (![400, 413, 415, 422].includes(answer.status)) valid += 1;
-      learn(request.route, parts, answer);
-    } catch (error) {
-      faults.push(`${String(error).slice(0, 600)} for ${told}`);
+// On the edge alone: what Next hands to the routes is what the edge hands to them, ten times more slowly.
+test.skipIf(shop.host === 'next')(
+  `${REQUESTS} requests made from our own document (GENERATED_SEED=${SEED})`,
+  {
+    timeout: 900_000,
+  },
+  async () => {
+    const document = (await call('GET', '/api/openapi.json')).body as OpenApi;
+    const pools = new Pools();
+    for (const product of await allAtOnce(12, () => makeProduct({ stock: 100_000 }))) {
+      pools.slugs.push(product.slug);
+      const { id } = first(product.variants);
+      pools.add(id);
+      pools.add((await fillCart([{ variantId: id, quantity: 1 }])).id);
+      const order = await placeOrder(id);
+      pools.add(order.id);
+      pools.tokens.set(order.id, order.token);
     }
-  });
+    const viewer = await makeApiKey('viewer');
+    const credentials = { owner: shop.ownerKey, viewer: viewer.key, wrong: 'not-a-key' };
 
-  const told = [...reached].map(([route, { sent, yes }]) => `${route} ${yes}/${sent}`).toSorted();
-  process.stdout.write(
-    `generated: ${((100 * valid) / REQUESTS).toFixed(0)} % valid; yes/sent: ${told.join(', ')}\n`,
-  );
-  expect(faults.slice(0, 10).join('\n\n')).toBe('');
-  const routes = Object.entries(document.paths).flatMap(([path, operations]) =>
-    Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
-  );
-  expect(routes.filter((route) => (reached.get(route)?.yes ?? 0) < LEAST_YES)).toEqual([]);
-  expect(valid / REQUESTS).toBeGreaterThan(LEAST_VALID);
-  const answered = new Set([...reached.values()].flatMap((route) => [...route.credentials]));
-  expect(answered).toEqual(new Set(['owner', 'viewer', 'none', 'wrong']));
-});
+    const learn = (route: string, parts: Readonly<Record<string, string>>, { status, body }: Answer) => {
+      const { id, token, nextCursor } = (body ?? {}) as { id?: string; token?: string; nextCursor?: string };
+      if (typeof nextCursor === 'string') pools.cursors.push(nextCursor);
+      if (status === 204 || (route.startsWith('DELETE') && status < 300)) pools.remove(parts.id ?? '_');
+      // Variants of products that are made here may be deleted again: buyers keep to the first ones.
+      else if (status === 201 && id !== undefined) pools.add(id);
+      if (status === 201 && id?.startsWith('ord_') && token !== undefined) pools.tokens.set(id, token);
+    };
+
+    const faults: string[] = [];
+    const reached = new Map<string, { sent: number; yes: number; credentials: Set<string> }>();
+    let valid = 0;
+    const requests = fc.sample(requestsOf(document), { numRuns: REQUESTS, seed: SEED });
+    await inLanes(REQUESTS, 8, async (index) => {
+      const request = requests[index];
+      if (request === undefined) return;
+      const { method, path, parts, options } = address(request, pools, credentials);
+      const told = `#${index} ${method} ${path} ${JSON.stringify(options).slice(0, 900)}`;
+      try {
+        const answer = await call(method, path, options);
+        if (answer.status >= 500 && answer.status !== 504)
+          faults.push(`${answer.status} for ${told}: ${answer.text.slice(0, 400)}`);
+        const route = reached.get(request.route) ?? { sent: 0, yes: 0, credentials: new Set() };
+        route.sent += 1;
+        if (answer.status < 300) {
+          route.yes += 1;
+          route.credentials.add(request.credential);
+        }
+        reached.set(request.route, route);
+        if (![400, 413, 415, 422].includes(answer.status)) valid += 1;
+        learn(request.route, parts, answer);
+      } catch (error) {
+        faults.push(`${String(error).slice(0, 600)} for ${told}`);
+      }
+    });
+
+    const told = [...reached].map(([route, { sent, yes }]) => `${route} ${yes}/${sent}`).toSorted();
+    process.stdout.write(
+      `generated: ${((100 * valid) / REQUESTS).toFixed(0)} % valid; yes/sent: ${told.join(', ')}\n`,
+    );
+    expect(faults.slice(0, 10).join('\n\n')).toBe('');
+    const routes = Object.entries(document.paths).flatMap(([path, operations]) =>
+      Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(routes.filter((route) => (reached.get(route)?.yes ?? 0) < LEAST_YES)).toEqual([]);
+    expect(valid / REQUESTS).toBeGreaterThan(LEAST_VALID);
+    const answered = new Set([...reached.values()].flatMap((route) => [...route.credentials]));
+    expect(answered).toEqual(new Set(['owner', 'viewer', 'none', 'wrong']));
+  },
+);
