@@ -1,13 +1,25 @@
 import { releaseDueHolds } from '@/lib/orders/release-due-holds';
+import { deliverTestWebhooks } from '@/lib/payments/deliver-test-webhooks';
+import { processProviderEvents } from '@/lib/payments/process-provider-events';
 import { settleDuePayments } from '@/lib/payments/settle-due-payments';
 import { settleDueRefunds } from '@/lib/payments/settle-due-refunds';
+import { forgetOldFences } from '@/lib/platform/fence';
 import { describeError, logEveryMinute } from '@/lib/platform/log';
 
 const SWEEP_EVERY_MS = 2_000;
+const TASKS: readonly (() => Promise<unknown>)[] = [
+  processProviderEvents,
+  settleDuePayments,
+  settleDueRefunds,
+  releaseDueHolds,
+  forgetOldFences,
+  deliverTestWebhooks,
+];
 
 /**
- * What an edge instance does beside answering: expire what is due and settle what is in doubt. Every instance does it;
- * the work is shared by row locks, so more instances never do it twice.
+ * What an edge instance does beside answering: process what the payment provider told, settle what is in doubt, give back
+ * what came too late, and expire what is due. Every instance does it; the work is shared by row locks, so more instances
+ * never do it twice.
  */
 export function startBackground(): { stop(): Promise<void> } {
   let isStopping = false;
@@ -15,7 +27,7 @@ export function startBackground(): { stop(): Promise<void> } {
   let running = Promise.resolve();
 
   const sweep = async () => {
-    for (const task of [settleDuePayments, settleDueRefunds, releaseDueHolds]) {
+    for (const task of TASKS) {
       try {
         await task();
       } catch (error) {

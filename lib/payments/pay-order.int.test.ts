@@ -86,6 +86,7 @@ describe('paying', () => {
     await expire(id);
     await releaseDueHolds();
     expect(await findOrder(id)).toMatchObject({ status: 'pending', payment: { status: 'in-doubt' } });
+    await atomically([sql`update payments set ask_at = now() where order_id = ${toUuid(id)}::uuid`]);
     await Promise.all([settleDuePayments(), settleDuePayments()]);
     expect(await findOrder(id)).toMatchObject({ status: 'paid' });
     expect(await countSuccesses(id)).toBe(1);
@@ -128,7 +129,7 @@ describe('paying', () => {
     await atomically([
       sql`select start_payment(jsonb_build_object('orderId', ${toUuid(id)}::text, 'paymentId', ${toUuid(newId('pay'))}::text,
             'provider', 'test', 'method', 'test_ok', 'extendSeconds', 120))`,
-      sql`update payments set started_at = now() - interval '1 hour' where order_id = ${toUuid(id)}::uuid`,
+      sql`update payments set ask_at = now() where order_id = ${toUuid(id)}::uuid`,
     ]);
     await settleDuePayments();
     expect(await findOrder(id)).toMatchObject({ status: 'pending', payment: { status: 'declined' } });

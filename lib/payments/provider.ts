@@ -1,10 +1,13 @@
 import type { PaymentId, RefundId } from '@/lib/kernel/ids';
 import type { Money } from '@/lib/kernel/money';
 
-/** What a provider says of an attempt. */
+/** What a provider says of an attempt, for good. */
 export type ChargeResult =
   | { readonly result: 'succeeded'; readonly reference: string }
   | { readonly result: 'declined'; readonly reason: string };
+
+/** The provider has the attempt and is still at work on it; its webhook, or asking again, will tell. */
+export type Pending = { readonly result: 'pending' };
 
 /** What a provider says of a refund. */
 export type RefundResult =
@@ -18,20 +21,25 @@ export class ProviderTimeout extends Error {
 
 /**
  * Whoever takes the money. The id of the attempt is the provider's idempotency key: asking twice charges once.
- * Both calls throw {@link ProviderTimeout} when the answer does not come before `signal` aborts.
+ * All calls throw {@link ProviderTimeout} when the answer does not come before `signal` aborts.
  */
 export type PaymentProvider = {
   readonly name: string;
-  /** Takes the money, or does not. */
+  /** Takes the money, or does not, or begins to. */
   charge(
     attempt: { readonly paymentId: PaymentId; readonly amount: Money; readonly method: string },
     signal: AbortSignal,
-  ): Promise<ChargeResult>;
+  ): Promise<ChargeResult | Pending>;
+  /** What became of an attempt whose answer was lost. `unknown`: it never arrived, or has not yet. */
+  find(
+    attempt: { readonly paymentId: PaymentId },
+    signal: AbortSignal,
+  ): Promise<ChargeResult | Pending | { readonly result: 'unknown' }>;
   /**
-   * What became of an attempt whose answer was lost. An attempt that never arrived is closed at the provider, so that
-   * it cannot succeed later: the answer is final either way.
+   * Ends an attempt that has taken no money yet, one that never arrived included, so that it cannot succeed later: the
+   * answer is final either way.
    */
-  settle(
+  close(
     attempt: { readonly paymentId: PaymentId; readonly amount: Money },
     signal: AbortSignal,
   ): Promise<ChargeResult>;

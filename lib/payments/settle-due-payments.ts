@@ -1,33 +1,84 @@
-import { query } from '@/db/client';
-import { fromUuid } from '@/lib/kernel/ids';
+import { callFunction, query } from '@/db/client';
+import { fromUuid, type PaymentId, toUuid } from '@/lib/kernel/ids';
+import type { Lock } from '@/lib/platform/lock';
+import { withProviderPatience } from './internal/provider-patience';
 import { recordSettlement } from './internal/record-settlement';
 import { testProvider } from './internal/test-provider';
+import { underPaymentLock } from './internal/under-payment-lock';
+import { type ChargeResult, type PaymentProvider, ProviderTimeout } from './provider';
 
-const PROVIDER_TIMEOUT_MS = 2_500;
-const BATCH = 50;
-/** An attempt that its own request should have ended long ago: that request's process died. */
-const ABANDONED_AFTER_SECONDS = 30;
+const BATCH = 20;
+/** An attempt that is open for this long is closed at the provider: no buyer waits longer for a card. */
+const CLOSE_AFTER_SECONDS = 600;
+
+type AskAnswer =
+  | { outcome: 'due'; amount: number; currency: string; isOver: boolean }
+  | { outcome: 'not-due' | 'stale' };
 
 /**
- * Asks the provider about attempts whose answer was lost or whose process died, and writes down what it says. May run
- * in several places at once: the provider answers all the same, and the first word written stays. Gives how many
- * attempts were asked about.
+ * Asks the provider about attempts whose answer was lost or whose process died, and writes down what it says: after
+ * growing pauses (1 to 60 s), until it is final. What never arrived there is closed at once, what it has been at for ten
+ * minutes as well. May run in several places at once; each attempt is asked about under its order's lock. Gives how many
+ * attempts were due.
  */
-export async function settleDuePayments(): Promise<number> {
-  const rows = await query<{ id: string; amount: string; currency: string }>(
+export async function settleDuePayments(provider: PaymentProvider = testProvider): Promise<number> {
+  const rows = await query<{ id: string; order: string }>(
     'list_due_payments',
-    `select id, amount_minor::text as amount, currency from payments
-     where status in ('processing', 'in-doubt')
-       and (status = 'in-doubt' or started_at < now() - make_interval(secs => $1::int))
-     order by started_at
-     limit $2::int`,
-    [ABANDONED_AFTER_SECONDS, BATCH],
+    `select id, order_id as order from payments
+     where status in ('processing', 'in-doubt') and ask_at <= now()
+     order by ask_at
+     limit $1::int`,
+    [BATCH],
   );
-  for (const row of rows) {
-    const paymentId = fromUuid('pay', row.id);
-    const amount = { amount: Number(row.amount), currency: row.currency };
-    const result = await testProvider.settle({ paymentId, amount }, AbortSignal.timeout(PROVIDER_TIMEOUT_MS));
-    await recordSettlement(paymentId, result);
-  }
+  const settled = await Promise.allSettled(
+    rows.map((row) =>
+      underPaymentLock(fromUuid('ord', row.order), (lock) =>
+        settlePayment(fromUuid('pay', row.id), provider, lock),
+      ),
+    ),
+  );
+  // One that fails must not keep the others waiting; its own pause was written before it was tried.
+  const failed = settled.find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') throw failed.reason;
   return rows.length;
+}
+
+async function settlePayment(paymentId: PaymentId, provider: PaymentProvider, lock: Lock): Promise<void> {
+  const { fence, signal } = lock;
+  const asked = await callFunction<AskAnswer>('ask_payment', {
+    paymentId: toUuid(paymentId),
+    closeAfterSeconds: CLOSE_AFTER_SECONDS,
+    fence,
+  });
+  if (asked.outcome !== 'due') return;
+  const attempt = { paymentId, amount: { amount: asked.amount, currency: asked.currency } };
+  let answer: ChargeResult | null;
+  try {
+    answer = await withProviderPatience(signal, (patience) =>
+      findOrClose(attempt, asked.isOver, provider, patience),
+    );
+  } catch (error) {
+    if (error instanceof ProviderTimeout) return;
+    throw error;
+  }
+  if (answer !== null) await recordSettlement(paymentId, answer, fence);
+}
+
+/** What the provider says for good, or null while it is still at work. */
+async function findOrClose(
+  attempt: { paymentId: PaymentId; amount: { amount: number; currency: string } },
+  isOver: boolean,
+  provider: PaymentProvider,
+  signal: AbortSignal,
+): Promise<ChargeResult | null> {
+  const found = await provider.find(attempt, signal);
+  switch (found.result) {
+    case 'succeeded':
+    case 'declined':
+      return found;
+    case 'pending':
+      return isOver ? provider.close(attempt, signal) : null;
+    case 'unknown':
+      return provider.close(attempt, signal);
+  }
 }

@@ -189,6 +189,12 @@ export const PROBLEMS = {
       'The provider did not answer in time. The payment will be settled either way; read the order, do not pay again.',
   },
 
+  'invalid-signature': {
+    status: 401,
+    title: 'Signature not valid',
+    detail: 'This was not signed by the payment provider.',
+  },
+
   // Staff.
   'api-key-not-found': { status: 404, title: 'API key not found', detail: 'There is no such API key.' },
 

@@ -16,6 +16,7 @@ import {
   revokeApiKey,
 } from './merchant';
 import { getHealth, getOpenApi } from './shop';
+import { receiveTestEvent } from './webhooks';
 
 /** The whole contract, in the order in which it is told. */
 export const OPERATIONS: readonly Operation[] = [
@@ -25,5 +26,6 @@ export const OPERATIONS: readonly Operation[] = [
   ...[listMerchantProducts, createProduct, getMerchantProduct, changeProduct, deleteProduct, adjustStock],
   ...[listOrders, getMerchantOrder],
   ...[listApiKeys, createApiKey, revokeApiKey],
+  ...[receiveTestEvent],
   ...[getHealth, getOpenApi],
 ];
