@@ -1,30 +1,16 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import { buyer, pay, putLine, seeOrder } from '@/e2e/support/buyer';
 import { type Answer, type CallOptions, call, read } from '@/e2e/support/client';
 import { freshKey } from '@/e2e/support/fresh';
+import { killPart } from '@/e2e/support/parts';
 import { at, first } from '@/e2e/support/pick';
 import { makeProduct, stockOf, usd } from '@/e2e/support/product';
 import { cartShape, type MerchantProduct, orderShape, totalsShape } from '@/e2e/support/shapes';
 import { shop } from '@/e2e/support/shop';
 import { eventually } from '@/e2e/support/wait';
 
-const stateShape = z.object({
-  parts: z.array(z.object({ name: z.string(), pid: z.number(), port: z.number().nullish() })),
-});
-
 /** The address of the instance that answers the n-th call: they take turns. */
 const turn = (index: number) => at(shop.peers, index % shop.peers.length);
-
-/** Ends the process behind one instance's address, as the stack's own state file names it. */
-function killInstance(address: string): void {
-  const state = stateShape.parse(JSON.parse(readFileSync(join(shop.stackDir, 'state.json'), 'utf8')));
-  const part = state.parts.find((candidate) => String(candidate.port) === new URL(address).port);
-  if (part === undefined) throw new Error(`no part of the stack listens at ${address}`);
-  process.kill(part.pid, 'SIGKILL');
-}
 
 /** What a client does: on a broken connection, or a 502 to 504, it asks the next instance, with the same key. */
 async function persist(method: string, path: string, options: CallOptions, from: number): Promise<Answer> {
@@ -97,7 +83,7 @@ describe.runIf(shop.peers.length >= 2)('two instances are one shop', () => {
       read(await persist('PUT', line, { json: { quantity: 2 } }, 1), 200, cartShape);
       const options = { key: freshKey(), json: { ...buyer(), cartId: cart.id } };
       const placing = persist('POST', '/api/checkout', options, 0);
-      killInstance(turn(0));
+      killPart(turn(0));
       const order = read(await placing, 201, orderShape);
       expect(read(await persist('POST', '/api/checkout', options, 0), 201, orderShape).id).toBe(order.id);
       const payment = { json: { token: order.token, method: 'test_ok' } };
