@@ -52,7 +52,7 @@ function explain(found: fc.RunDetails<[Scenario]>): string {
   const error = errorInstance instanceof Error ? errorInstance.message : String(errorInstance);
   return [
     error,
-    `Again: STOCK_REPLAY="${seed}:${counterexamplePath}" npx vitest run --project integration lib/inventory/stock-model`,
+    `Again: STOCK_REPLAY="${seed}:${counterexamplePath}" npx vitest run --project integration lib/inventory/stock-model -t "sheet of paper"`,
     JSON.stringify(found.counterexample?.[0]),
   ].join('\n');
 }
