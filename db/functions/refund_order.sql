@@ -12,6 +12,8 @@
 --
 -- The order's row is locked first, so that refunds of one order queue: each sees what the earlier ones left. An order that is
 -- over (cancelled, expired) while money of it is still here can be refunded too; that moves nothing.
+drop function if exists refunded_units(uuid, smallint);
+
 create or replace function refund_order(p jsonb) returns jsonb
 language plpgsql
 as $$
@@ -51,12 +53,12 @@ begin
   from (
     select jsonb_build_object('path', 'lines/' || min(asked.ordinality) - 1, 'reason', case
              when bool_and(l.order_id is null) then 'not-in-order' else 'too-many-units' end,
-             'left', coalesce(max(l.quantity - done.quantity), 0)) as problem
+             'left', coalesce(max(l.quantity - done), 0)) as problem
     from jsonb_array_elements(v_lines) with ordinality as asked (line, ordinality)
     left join order_lines l on l.order_id = v_order.id and l.variant_id = (line ->> 'variantId')::uuid
     left join lateral refunded_units(v_order.id, l.position) as done on true
     group by line ->> 'variantId'
-    having bool_and(l.order_id is null) or sum((line ->> 'quantity')::int) > max(l.quantity - done.quantity)
+    having bool_and(l.order_id is null) or sum((line ->> 'quantity')::int) > max(l.quantity - done)
   ) as found;
   if v_problems is not null then
     return jsonb_build_object('outcome', 'invalid', 'problems', v_problems);
@@ -66,24 +68,26 @@ begin
   -- together come to the line, to the minor unit, however they are cut.
   select array_agg(l.position order by l.position) as positions,
          array_agg(wanted.quantity order by l.position) as quantities,
-         array_agg(round(paid * (done.quantity + wanted.quantity) / l.quantity) - round(paid * done.quantity / l.quantity)
-           order by l.position)::bigint[] as worth,
+         array_agg(cost.worth order by l.position) as worth,
+         coalesce(sum(cost.worth), 0)::bigint as total,
          array_agg(case when l.claims is not null and (p ->> 'restock')::boolean and not v_is_over
-           then least(wanted.quantity, l.quantity - done.restocked) else 0 end order by l.position) as restocked,
-         coalesce(sum(round(paid * (done.quantity + wanted.quantity) / l.quantity)
-           - round(paid * done.quantity / l.quantity)), 0)::bigint as total
+           then wanted.quantity else 0 end order by l.position) as restocked
   into v_plan
   from order_lines l
   cross join lateral (
-    select (l.unit_price_minor * l.quantity - l.discount_minor + l.tax_minor)::numeric as paid
-  ) as cost
+    select (l.unit_price_minor * l.quantity - l.discount_minor + l.tax_minor)::numeric as amount
+  ) as paid
   cross join lateral refunded_units(v_order.id, l.position) as done
   cross join lateral (
     select case when v_lines is not null then (
       select sum((line ->> 'quantity')::int) from jsonb_array_elements(v_lines) as line
       where (line ->> 'variantId')::uuid = l.variant_id)
-    else l.quantity - done.quantity end::int as quantity
+    else l.quantity - done end::int as quantity
   ) as wanted
+  cross join lateral (
+    select (round(paid.amount * (done + wanted.quantity) / l.quantity) - round(paid.amount * done / l.quantity))::bigint
+      as worth
+  ) as cost
   where l.order_id = v_order.id and wanted.quantity > 0
     -- An amount alone is for no particular unit.
     and (v_lines is not null or v_amount is null);
@@ -107,12 +111,11 @@ begin
 end
 $$;
 
--- refunded_units(order, position): how many units of a line refunds are for that were not refused, and how many of them go back
--- on the shelf.
-create or replace function refunded_units(p_order uuid, p_position smallint) returns table (quantity int, restocked int)
+-- refunded_units(order, position): how many units of a line refunds are for that were not refused. At most so many came back.
+create or replace function refunded_units(p_order uuid, p_position smallint) returns int
 language sql stable
 as $$
-  select coalesce(sum(rl.quantity), 0)::int, coalesce(sum(rl.restock_quantity), 0)::int
+  select coalesce(sum(rl.quantity), 0)::int
   from refunds r
   join refund_lines rl on rl.refund_id = r.id
   where r.order_id = p_order and r.status <> 'failed' and rl.position = p_position
