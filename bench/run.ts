@@ -6,6 +6,7 @@ import { type OpenLoadResult, runOpenLoad } from './load/run-open-load';
 import { startNullServer } from './load/start-null-server';
 import { toPlot } from './report/plot';
 import { type Measured, toTable } from './report/table';
+import { type CrowdResult, runCrowd } from './scenarios/crowd';
 import { httpScenarios, SPREAD } from './scenarios/http-scenarios';
 import type { Scenario } from './scenarios/scenario';
 import { SQL_CEILING, sqlScenarios } from './scenarios/sql-scenarios';
@@ -29,6 +30,9 @@ const { values: options } = parseArgs({
   },
 });
 const roundMs = Number(options.seconds) * 1_000;
+const CROWDS = 3;
+/** After a checkpoint the first change of a page logs the whole page: this is past the most of it. */
+const GROWTH_WARM_UP_MS = 30_000;
 const say = (line: string) => console.log(line);
 
 /** The middle one, by rate: a round that the machine disturbed does not count. */
@@ -73,7 +77,7 @@ async function measureGrowth(shop: BenchShop, scenario: Scenario) {
   const steps: { orders: number; cost: PurchaseCost; result: LoadResult }[] = [];
   for (const orders of [10_000, 1_000_000]) {
     await growOrders(shop.postgresUrl, orders, (line) => say(`  ${line}`));
-    await runLoad(scenario.load, Number(options.clients), roundMs);
+    await runLoad(scenario.load, Number(options.clients), GROWTH_WARM_UP_MS);
     await resetPurchaseCost(shop.postgresUrl);
     const results: LoadResult[] = [];
     for (let round = 0; round < Number(options.rounds); round += 1)
@@ -108,6 +112,14 @@ try {
         `p50 ${result.p50Ms.toFixed(1)} ms, p99 ${result.p99Ms.toFixed(1)} ms, dropped ${result.dropped}`,
     );
 
+  const crowds: CrowdResult[] = [];
+  for (let round = 0; round < CROWDS; round += 1) crowds.push(await runCrowd(shop, 400, 100));
+  for (const crowd of crowds)
+    say(
+      `a crowd of ${crowd.buyers} on ${crowd.units} units: ${crowd.sold} sold, ${crowd.refused} refused, ${crowd.others} other answers ` +
+        `in ${crowd.seconds.toFixed(2)} s (p99 ${crowd.p99Ms.toFixed(0)} ms), ${crowd.faults} faults in the books`,
+    );
+
   const growth = options.growth && spread ? await measureGrowth(shop, spread.scenario) : [];
   for (const { orders, cost, result } of growth)
     say(
@@ -131,6 +143,7 @@ try {
     medians: Object.fromEntries(measured.map(({ scenario, result }) => [scenario.name, result])),
     rounds: Object.fromEntries([...rounds].map(([{ name }, all]) => [name, all])),
     open,
+    crowds,
     growth,
   };
   const name = at.replaceAll(':', '-');

@@ -25,7 +25,7 @@ const isOk = (status: number) => status === 200;
 const isCreated = (status: number) => status === 201;
 
 /** A checkout of a buyer whom the shop has not seen: an address and a key of their own. */
-function checkout(basket: object, key: string = crypto.randomUUID()): string {
+export function checkout(basket: object, key: string = crypto.randomUUID()): string {
   return request('POST', '/api/checkout', [`Idempotency-Key: ${key}`, buyerAddress()], {
     ...basket,
     email: 'ada@example.com',
@@ -33,7 +33,8 @@ function checkout(basket: object, key: string = crypto.randomUUID()): string {
   });
 }
 
-const line = (variantId: string) => ({ variantId, quantity: 1 });
+/** One unit of a variant. */
+export const line = (variantId: string) => ({ variantId, quantity: 1 });
 
 /**
  * What is measured over HTTP, rate limits on. The bare route is one that does not exist: the whole wrapper runs (request id,

@@ -41,7 +41,13 @@ export function toUuid(id: string): string {
   return id.slice(id.indexOf('_') + 1).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-async function makeProduct({ url, ownerKey }: BenchShop, title: string, variants: number, stock: number) {
+/** Makes an active product of so many variants, each with so many units. */
+export async function makeProduct(
+  { url, ownerKey }: BenchShop,
+  title: string,
+  variants: number,
+  stock: number,
+): Promise<{ slug: string; ids: string[] }> {
   const values = Array.from({ length: variants }, (_, at) => `No. ${at + 1}`);
   const answer = await fetch(`${url}/api/admin/products`, {
     method: 'POST',
