@@ -39,6 +39,16 @@ const listingsOf = (id: ProductId) =>
     [toUuid(id)],
   );
 
+/** The collections that orders know of, for discounts. */
+const offeredIn = async (id: ProductId) => {
+  const rows = await query<{ id: string }>(
+    'test_offered_in',
+    'select collection_id::text as id from offer_collections where product_id = $1::uuid',
+    [toUuid(id)],
+  );
+  return rows.map((row) => row.id);
+};
+
 const movementsOf = (draft: ProductDraft) =>
   query<{ delta: number; kind: string; reason: string }>(
     'test_movements',
@@ -224,6 +234,7 @@ describe('a changed product', () => {
     });
     const [one, two] = [picture(), picture()];
     const before = await save({ ...sized(1), images: [one, two], collectionIds: [collection] });
+    expect(await offeredIn(before.draft.id)).toEqual([toUuid(collection)]);
     const price = { currency: 'EUR', priceMinor: 5, compareAtMinor: 7 };
     const draft = {
       ...before.draft,
@@ -234,6 +245,7 @@ describe('a changed product', () => {
     };
     expect((await save(draft, before)).draft).toEqual(draft);
     expect(await listingsOf(draft.id)).toEqual([{ currency: 'EUR', price: '5' }]);
+    expect(await offeredIn(draft.id)).toEqual([]);
   });
 });
 
