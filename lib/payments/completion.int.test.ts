@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { POST } from '@/app/api/webhooks/payments/test/route';
 import { atomically, callFunction, closeDatabase, query } from '@/db/client';
+import { makeDiscount } from '@/db/testing/discounts';
 import { findBrokenMoney } from '@/db/testing/money-invariants';
 import { makeOffer } from '@/db/testing/offers';
 import { findBrokenStock } from '@/db/testing/stock-invariants';
@@ -51,7 +53,7 @@ async function offer(stock: number | null, lanes = 1) {
 }
 
 type Basket =
-  | { lines: { variantId: VariantId; quantity: number }[] }
+  | { lines: { variantId: VariantId; quantity: number }[]; discountCode?: string }
   | { cartId: Awaited<ReturnType<typeof createCart>>['id'] };
 
 async function order(basket: Basket): Promise<OrderId> {
@@ -337,6 +339,18 @@ describe('money that comes after the order expired', () => {
     expect(await availableOf(variantId)).toBe(8);
   });
 
+  it('goes back when the last use of its code went to another, and its units stay free', async () => {
+    const variantId = await offer(10, 4);
+    const { code } = await makeDiscount({ usageLimit: 1 });
+    const lines = [{ variantId, quantity: 9 }];
+    const id = await lateSuccess({ lines, discountCode: code });
+    const other = await order({ lines: [{ variantId, quantity: 1 }], discountCode: code });
+    await deliverAll();
+    expect(await statusesOf(id)).toEqual(['refunded']);
+    expect(await findOrder(other)).toMatchObject({ status: 'pending' });
+    expect(await availableOf(variantId)).toBe(9);
+  });
+
   it('races buyers for the last units without selling one twice', async () => {
     const variantId = await offer(6, 2);
     const late = await Promise.all(
@@ -367,6 +381,106 @@ describe('money that comes after the order expired', () => {
     expect(await availableOf(variantId)).toBe(0);
   }, 30_000);
 });
+
+describe('whatever happens in whatever order', () => {
+  it.each([1, 2, 3, 4, 5, 6])(
+    'money, units and orders balance (seed %i)',
+    async (seed) => {
+      const random = seededRandom(seed);
+      const pick = <T>(items: readonly T[]) => items[Math.floor(random() * items.length)] as T;
+      const variantId = await offer(7, pick([1, 3]));
+      const scripts = [
+        'script:webhooks=succeeded@0,succeeded@10',
+        'script:outcome=declined&webhooks=declined@0,succeeded@5',
+        'script:outcome=declined&webhooks=succeeded@200',
+        'script:outcome=declined&webhooks=succeeded@300,declined@100',
+        'script:answers=5000&webhooks=succeeded@30,processing@10',
+        'script:answers=5000&decides=900000&webhooks=succeeded@250',
+        'script:arrives=no',
+        'script:outcome=declined',
+      ];
+      const ids: OrderId[] = [];
+      for (let at = 0; at < 5; at += 1) ids.push(await orderOf(variantId));
+      const steps: (() => Promise<unknown>)[] = [
+        async () => ids.length < 12 && ids.push(await orderOf(variantId)),
+        ...Array.from({ length: 5 }, () => () => pay(pick(ids), pick(scripts), impatient(testProvider))),
+        () => expire(pick(ids)),
+        () => makeDue(pick(ids), pick([0, 700])),
+        () => settleDuePayments(),
+        () => deliverTestWebhooks(send),
+        () => processProviderEvents(),
+        () => settleDueRefunds(),
+      ];
+      const actors = Array.from({ length: 8 }, async () => {
+        for (let at = 0; at < 12; at += 1) {
+          // Sold out is an answer; what must hold is looked at afterwards.
+          await pick(steps)().catch((error: unknown) => {
+            if (!(error instanceof Error && /^(out-of-stock|temporarily-unavailable)$/.test(error.message)))
+              throw error;
+          });
+        }
+      });
+      await Promise.all(actors);
+      // Half of what is still held is let go, some of it is sold to others, and then late money arrives.
+      for (const id of ids) if (random() < 0.5) await expire(id);
+      if (random() < 0.7) await orderOf(variantId).catch(() => null);
+      await sleep(310);
+      // The dust settles: everything due is done.
+      for (let round = 0; round < 6; round += 1) {
+        for (const id of ids) await makeDue(id, 700);
+        await atomically([sql`update provider_events set try_at = now() where processed_at is null`]);
+        await deliverAll();
+        await processProviderEvents();
+        await settleDuePayments();
+        await settleDueRefunds();
+      }
+      for (const id of ids) {
+        const found = await findOrder(id);
+        const statuses = await statusesOf(id);
+        const paid = statuses.filter((status) => status === 'succeeded').length;
+        expect(paid).toBe(found?.status === 'paid' ? 1 : 0);
+        expect(statuses.filter((status) => status === 'processing' || status === 'in-doubt')).toEqual([]);
+        // What the provider took is what pays, and what it gave back is the rest.
+        const [money] = await query<{ kept: number }>(
+          'test_kept',
+          `select (coalesce((select sum(c.amount_minor) from test_provider_charges c
+                           join payments p on p.id = c.payment_id
+                           where p.order_id = $1::uuid and c.outcome = 'succeeded'), 0)
+               - coalesce((select sum(r.amount_minor) from test_provider_refunds r
+                           join payments p on p.id = r.payment_id
+                           where p.order_id = $1::uuid and r.succeeded), 0))::int as kept`,
+          [toUuid(id)],
+        );
+        expect(money?.kept).toBe(paid === 1 ? found?.total.amount : 0);
+      }
+    },
+    60_000,
+  );
+});
+
+/** A provider whose caller has no patience: what does not answer at once times out at once. */
+function impatient(provider: PaymentProvider): PaymentProvider {
+  return {
+    ...provider,
+    charge: (attempt, signal) => {
+      const controller = new AbortController();
+      signal.addEventListener('abort', () => controller.abort());
+      setTimeout(() => controller.abort(), 40);
+      return provider.charge(attempt, controller.signal);
+    },
+  };
+}
+
+/** mulberry32. */
+function seededRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
 
 describe('a process that dies', () => {
   async function start(id: OrderId, method = 'test_ok') {
@@ -418,6 +532,12 @@ describe('a process that dies', () => {
     await Promise.all([processProviderEvents(), processProviderEvents()]);
     expect(await findOrder(id)).toMatchObject({ status: 'paid' });
     expect((await kindsOf(id)).filter((kind) => kind === 'payment-succeeded')).toHaveLength(1);
+    const inbox = await query(
+      'test_inbox',
+      'select outcome, processed_at is not null as done, tries::int from provider_events where payment_id = $1::uuid',
+      [toUuid(paymentId)],
+    );
+    expect(inbox).toEqual([{ outcome: 'settled', done: true, tries: 1 }]);
   });
 
   it('after it said that it would ask: the next settler asks', async () => {

@@ -5,11 +5,10 @@ import { assertNever, no, type Outcome, ok } from '@/lib/kernel/outcome';
 import type { Order } from '@/lib/orders/model';
 import { isOrderToken } from '@/lib/orders/order-token';
 import { findOrder } from '@/lib/orders/queries';
-import type { Lock } from '@/lib/platform/lock';
 import { withProviderPatience } from './internal/provider-patience';
 import { recordSettlement } from './internal/record-settlement';
 import { testProvider } from './internal/test-provider';
-import { underPaymentLock } from './internal/under-payment-lock';
+import { type PaymentLock, underPaymentLock } from './internal/under-payment-lock';
 import { type PaymentProvider, ProviderTimeout } from './provider';
 
 export type PayOrderRefusal =
@@ -47,7 +46,7 @@ async function pay(
   id: OrderId,
   method: string,
   provider: PaymentProvider,
-  { fence, signal }: Lock,
+  { fence, signal }: PaymentLock,
 ): Promise<Outcome<Order, PayOrderRefusal>> {
   const paymentId = newId('pay');
   const started = await callFunction<StartAnswer>('start_payment', {
@@ -82,7 +81,7 @@ async function pay(
 async function charge(
   provider: PaymentProvider,
   attempt: { paymentId: PaymentId; amount: { amount: number; currency: string }; method: string },
-  { fence, signal }: Lock,
+  { fence, signal }: PaymentLock,
 ): Promise<'succeeded' | 'declined' | 'in-doubt'> {
   try {
     const result = await withProviderPatience(signal, (patience) => provider.charge(attempt, patience)).catch(

@@ -1,10 +1,9 @@
 import { callFunction, query } from '@/db/client';
 import { fromUuid, type PaymentId, toUuid } from '@/lib/kernel/ids';
-import type { Lock } from '@/lib/platform/lock';
 import { withProviderPatience } from './internal/provider-patience';
 import { recordSettlement } from './internal/record-settlement';
 import { testProvider } from './internal/test-provider';
-import { underPaymentLock } from './internal/under-payment-lock';
+import { type PaymentLock, underPaymentLock } from './internal/under-payment-lock';
 import { type ChargeResult, type PaymentProvider, ProviderTimeout } from './provider';
 
 const BATCH = 20;
@@ -43,7 +42,11 @@ export async function settleDuePayments(provider: PaymentProvider = testProvider
   return rows.length;
 }
 
-async function settlePayment(paymentId: PaymentId, provider: PaymentProvider, lock: Lock): Promise<void> {
+async function settlePayment(
+  paymentId: PaymentId,
+  provider: PaymentProvider,
+  lock: PaymentLock,
+): Promise<void> {
   const { fence, signal } = lock;
   const asked = await callFunction<AskAnswer>('ask_payment', {
     paymentId: toUuid(paymentId),

@@ -16,7 +16,7 @@ const PAUSE_MS = 20;
 export async function recordSettlement(
   paymentId: PaymentId,
   result: ChargeResult | { readonly result: 'in-doubt' },
-  fence?: Fence,
+  fence: Fence | undefined,
 ): Promise<Settlement> {
   for (let tries = 1; ; tries += 1) {
     const { outcome } = await callFunction<{ outcome: Settlement }>('settle_payment', {
