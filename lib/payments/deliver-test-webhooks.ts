@@ -5,7 +5,7 @@ import type { ProviderEvent } from './input';
 import { signEvent } from './internal/sign-event';
 import type { EventKind } from './internal/test-method';
 
-const BATCH = 20;
+const BATCH = 50;
 const TIMEOUT_MS = 2_500;
 /** With pauses of 1, 2, 4 … 60 seconds: about four minutes. Then it is lost, as a provider's may be. */
 const MAX_TRIES = 10;

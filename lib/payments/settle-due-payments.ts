@@ -6,7 +6,7 @@ import { testProvider } from './internal/test-provider';
 import { type PaymentLock, underPaymentLock } from './internal/under-payment-lock';
 import { type ChargeResult, type PaymentProvider, ProviderTimeout } from './provider';
 
-const BATCH = 20;
+const BATCH = 50;
 /** An attempt that is open for this long is closed at the provider: no buyer waits longer for a card. */
 const CLOSE_AFTER_SECONDS = 600;
 
