@@ -9,9 +9,11 @@ import { first } from '@/e2e/support/pick';
 import { makeProduct } from '@/e2e/support/product';
 import { IdReference } from '@/e2e/support/schema-arbitrary';
 import { shop } from '@/e2e/support/shop';
+import { signWebhook } from '@/e2e/support/webhook';
 
 const SEED = Number(process.env.GENERATED_SEED ?? Date.now() % 2_147_483_647);
 const REQUESTS = shop.long ? 10_000 : 1_500;
+const WEBHOOK = '/api/webhooks/payments/test';
 /** In the long form each route must be answered with yes this often; in the short one it must be reached. */
 const LEAST_YES = shop.long ? 20 : 1;
 const LEAST_VALID = 0.3;
@@ -39,9 +41,7 @@ class Pools {
   find({ prefix, at }: IdReference): string {
     const ids = this.#ids.get(prefix) ?? [];
     // One in eight does not exist.
-    return at % 8 === 0
-      ? `${prefix}_${'0'.repeat(32)}`
-      : (ids[at % Math.max(1, ids.length)] ?? `${prefix}_0`);
+    return at % 8 === 0 || ids.length === 0 ? `${prefix}_${'0'.repeat(32)}` : (ids[at % ids.length] ?? '');
   }
 }
 
@@ -77,6 +77,10 @@ function address(request: GeneratedRequest, pools: Pools, credentials: Readonly<
     value.replace(/[^!-~]/g, '?'),
   ]);
   const credential = credentials[request.credential];
+  const json = request.body === undefined ? undefined : settle(request.body, '');
+  // A webhook's credential is its signature.
+  if (request.path === WEBHOOK && request.credential !== 'wrong' && typeof json === 'object' && json !== null)
+    headers.push(['x-test-signature', signWebhook({ ...json })]);
   return {
     method: request.method,
     path: query === '' ? path : `${path}?${query}`,
@@ -86,7 +90,7 @@ function address(request: GeneratedRequest, pools: Pools, credentials: Readonly<
       headers: Object.fromEntries(
         headers.map(([name, value]) => [name, name === 'Idempotency-Key' ? crypto.randomUUID() : value]),
       ),
-      ...(request.body === undefined ? {} : { json: settle(request.body, '') }),
+      ...(json === undefined ? {} : { json }),
       ...(credential === undefined ? {} : { as: credential }),
     },
   };
