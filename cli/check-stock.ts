@@ -21,7 +21,9 @@ try {
   const startedAt = performance.now();
   const { faults, size } = await inSession(async (session) => {
     await session.execute(sql`set transaction isolation level repeatable read read only`);
-    const checked = await session.execute<Fault>(sql`select * from check_stock()`);
+    const checked = await session.execute<Fault>(
+      sql`select * from check_stock() union all select * from check_money()`,
+    );
     const counted = await session.execute<Size>(
       sql`select (select count(*) from orders) as orders, (select count(*) from stock_movements) as movements`,
     );
