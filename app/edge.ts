@@ -1,5 +1,6 @@
 import { releaseDueHolds } from '@/lib/orders/release-due-holds';
 import { deliverTestWebhooks } from '@/lib/payments/deliver-test-webhooks';
+import { type DueWork, findDueWork } from '@/lib/payments/find-due-work';
 import { processProviderEvents } from '@/lib/payments/process-provider-events';
 import { settleDuePayments } from '@/lib/payments/settle-due-payments';
 import { settleDueRefunds } from '@/lib/payments/settle-due-refunds';
@@ -7,14 +8,14 @@ import { forgetOldFences } from '@/lib/platform/fence';
 import { describeError, logEveryMinute } from '@/lib/platform/log';
 
 const SWEEP_EVERY_MS = 2_000;
-const TASKS: readonly (() => Promise<unknown>)[] = [
-  processProviderEvents,
-  settleDuePayments,
-  settleDueRefunds,
-  releaseDueHolds,
-  forgetOldFences,
-  deliverTestWebhooks,
-];
+const FORGET_EVERY_MS = 3_600_000;
+const TASKS: Readonly<Record<keyof DueWork, () => Promise<unknown>>> = {
+  events: processProviderEvents,
+  payments: settleDuePayments,
+  refunds: settleDueRefunds,
+  holds: releaseDueHolds,
+  deliveries: deliverTestWebhooks,
+};
 
 /**
  * What an edge instance does beside answering: process what the payment provider told, settle what is in doubt, give back
@@ -25,16 +26,24 @@ export function startBackground(): { stop(): Promise<void> } {
   let isStopping = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running = Promise.resolve();
+  let forgetAt = 0;
 
-  const sweep = async () => {
-    for (const task of TASKS) {
-      try {
-        await task();
-      } catch (error) {
-        // The next sweep tries again; a lost database must not end the instance.
-        logEveryMinute('warn', `background:${task.name}`, { error: describeError(error) });
-      }
+  const attempt = async (name: string, task: () => Promise<unknown>) => {
+    try {
+      return await task();
+    } catch (error) {
+      // The next sweep tries again; a lost database must not end the instance.
+      logEveryMinute('warn', `background:${name}`, { error: describeError(error) });
+      return undefined;
     }
+  };
+  const sweep = async () => {
+    const due = (await attempt('find-due-work', findDueWork)) as DueWork | undefined;
+    for (const [name, task] of Object.entries(TASKS))
+      if (due?.[name as keyof DueWork]) await attempt(name, task);
+    if (performance.now() < forgetAt) return;
+    forgetAt = performance.now() + FORGET_EVERY_MS;
+    await attempt('forget-old-fences', forgetOldFences);
   };
   const schedule = () => {
     // Jitter keeps several instances from sweeping in step.

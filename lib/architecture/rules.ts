@@ -109,6 +109,8 @@ export const FUNCTION_TABLES: Readonly<Record<string, readonly string[]>> = {
   add_import_messages: ['imports', 'import_messages'],
   fail_import: ['imports', 'import_messages'],
   // Payments. Settling an attempt moves its order, or there could be money without an order.
+  // One look for every sweep.
+  work_due: ['provider_events', 'payments', 'refunds', 'orders', 'test_provider_deliveries'],
   start_payment: ['orders', 'order_events', 'payments'],
   settle_payment: ['orders', 'order_events', 'payments', 'outbox'],
   ask_payment: ['payments'],
