@@ -28,7 +28,7 @@ export function startBackground(): { stop(): Promise<void> } {
   let running = Promise.resolve();
   let forgetAt = 0;
 
-  const attempt = async (name: string, task: () => Promise<unknown>) => {
+  const attempt = async <T>(name: string, task: () => Promise<T>): Promise<T | undefined> => {
     try {
       return await task();
     } catch (error) {
@@ -38,7 +38,7 @@ export function startBackground(): { stop(): Promise<void> } {
     }
   };
   const sweep = async () => {
-    const due = (await attempt('find-due-work', findDueWork)) as DueWork | undefined;
+    const due = await attempt('find-due-work', findDueWork);
     for (const [name, task] of Object.entries(TASKS))
       if (due?.[name as keyof DueWork]) await attempt(name, task);
     if (performance.now() < forgetAt) return;

@@ -12,7 +12,7 @@ as $$
 declare
   v_order   orders%rowtype;
   v_payment payments%rowtype;
-  v_earlier refunds%rowtype;
+  v_earlier jsonb;
   v_refund  jsonb;
 begin
   select * into v_order from orders where id = (p ->> 'orderId')::uuid for update;
@@ -20,12 +20,9 @@ begin
     return jsonb_build_object('outcome', 'order-not-found');
   end if;
 
-  select * into v_earlier from refunds where idempotency_id = (p -> 'idempotency' ->> 'id')::uuid;
-  if found then
-    if v_earlier.fingerprint <> decode(p -> 'idempotency' ->> 'fingerprint', 'hex') then
-      return jsonb_build_object('outcome', 'idempotency-key-reused');
-    end if;
-    return jsonb_build_object('outcome', 'replayed', 'refund', refund_document(v_earlier.id));
+  v_earlier := replayed_refund(p -> 'idempotency');
+  if v_earlier is not null then
+    return v_earlier;
   end if;
 
   if v_order.status = 'pending' and v_order.payment_status in ('processing', 'in-doubt') then

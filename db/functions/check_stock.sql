@@ -18,11 +18,9 @@ as $$
     from stock_lanes s
     where p_variants is null or s.variant_id = any (p_variants)
   ),
-  -- The ledger, by variant: what came in by a merchant's hand, and what orders took and gave back.
+  -- What came in by a merchant's hand.
   books as (
-    select m.variant_id,
-           coalesce(sum(m.delta) filter (where m.order_id is null), 0) as received,
-           coalesce(-sum(m.delta) filter (where m.order_id is not null), 0) as claimed
+    select m.variant_id, coalesce(sum(m.delta) filter (where m.order_id is null), 0) as received
     from stock_movements m
     where p_variants is null or m.variant_id = any (p_variants)
     group by m.variant_id

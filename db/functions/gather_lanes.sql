@@ -1,9 +1,7 @@
--- gather_lanes(lines): the careful way to claim stock, when no single free lane could serve. Locks every lane of every
--- variant in the global order (variant, lane), so that two gatherers can never wait for each other, then takes what is
--- needed from as many lanes as it takes. The caller must hold no lane. Answers the lines with their claims
--- [[lane, quantity], ...] (none for a variant that is not counted), or null when the units are not there, or a line is off
--- sale; then nothing was taken. Lanes that came while it waited (set_lanes, counting anew) are not its own: it neither sees
--- them locked nor may lock them any more, so it takes from those that it has, and answers null if that is not enough.
+-- gather_lanes(lines): the careful way to claim stock, when no single free lane could serve. Locks all lanes of the lines'
+-- variants (lock_lanes), then takes what is needed from as many of them as it takes. The caller must hold no lane. Answers the
+-- lines with their claims [[lane, quantity], ...] (none for a variant that is not counted), or null when the units are not there,
+-- not in the lanes that it could lock, or a line is off sale; then nothing was taken.
 drop function if exists gather_lanes(uuid[], int[]);
 
 create or replace function gather_lanes(p_lines priced_line[]) returns priced_line[]
@@ -12,18 +10,12 @@ as $$
 declare
   v_claimed priced_line[] := '{}';
   v_line    priced_line;
-  v_locked  text[];
+  v_locked  text[] := lock_lanes(array(select line.variant_id from unnest(p_lines) as line));
   v_free    int;
   v_need    int;
   v_take    int;
   v_lane    record;
 begin
-  v_locked := array(
-    select s.variant_id || ' ' || s.lane from stock_lanes s
-    where s.variant_id in (select line.variant_id from unnest(p_lines) as line)
-    order by s.variant_id, s.lane
-    for update);
-
   if short_lines(p_lines) is not null then
     return null;
   end if;

@@ -143,10 +143,9 @@ begin
         returning lane into v_line.lane;
       end if;
       if v_line.lane is null then
-        update stock_lanes s
-        set available = s.available + taken.quantity
-        from unnest(v_claimed) as taken
-        where s.variant_id = taken.variant_id and s.lane = taken.lane;
+        if v_claimed is not null then
+          perform put_back_lines(v_claimed);
+        end if;
         v_claimed := null;
         exit;
       end if;

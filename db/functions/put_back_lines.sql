@@ -1,8 +1,9 @@
 -- put_back_lines(lines): undoes a claim of this very transaction, before anything was written to the ledger: each unit goes back
 -- to the lane it was taken from. Their rows are locked already.
 create or replace function put_back_lines(p_lines priced_line[]) returns void
-language sql
+language plpgsql
 as $$
+begin
   update stock_lanes s
   set available = s.available + taken.quantity
   from (
@@ -12,5 +13,6 @@ as $$
     left join lateral jsonb_array_elements(line.claims) as claim on true
     where line.lane is not null or line.claims is not null
   ) taken
-  where s.variant_id = taken.variant_id and s.lane = taken.lane
+  where s.variant_id = taken.variant_id and s.lane = taken.lane;
+end
 $$;

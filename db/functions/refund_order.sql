@@ -20,7 +20,7 @@ as $$
 declare
   v_order    orders%rowtype;
   v_payment  payments%rowtype;
-  v_earlier  refunds%rowtype;
+  v_earlier  jsonb;
   v_is_over  boolean;
   v_left     bigint;
   v_amount   bigint := (p ->> 'amount')::bigint;
@@ -34,12 +34,9 @@ begin
     return jsonb_build_object('outcome', 'order-not-found');
   end if;
 
-  select * into v_earlier from refunds where idempotency_id = (p -> 'idempotency' ->> 'id')::uuid;
-  if found then
-    if v_earlier.fingerprint <> decode(p -> 'idempotency' ->> 'fingerprint', 'hex') then
-      return jsonb_build_object('outcome', 'idempotency-key-reused');
-    end if;
-    return jsonb_build_object('outcome', 'replayed', 'refund', refund_document(v_earlier.id));
+  v_earlier := replayed_refund(p -> 'idempotency');
+  if v_earlier is not null then
+    return v_earlier;
   end if;
 
   select * into v_payment from payments where order_id = v_order.id and status = 'succeeded';

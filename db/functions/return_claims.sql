@@ -1,21 +1,15 @@
 -- return_claims(orders, kind): puts the units that these orders claimed back into their lanes, with a ledger row each.
--- The caller holds the order rows and moves them on in the same transaction, so no claim is returned twice. Lanes are
--- locked in the global order. A lane that is gone (its variant was merged to fewer lanes) gives way to the variant's first;
--- so does one that came while we waited, as it is not locked and may be gone before we are done. Units of a variant that
--- had no lane to lock (it is not counted any more) go to none: the ledger shows them come back and leave again.
+-- The caller holds the order rows and moves them on in the same transaction, so no claim is returned twice. A lane that is
+-- not among those that could be locked (lock_lanes: its variant was merged to fewer, or it came meanwhile) gives way to the
+-- variant's first. Units of a variant that had no lane to lock (it is not counted any more) go to none: the ledger shows them
+-- come back and leave again.
 create or replace function return_claims(p_orders uuid[], p_kind text) returns void
 language plpgsql
 as $$
 declare
-  v_locked text[];
+  v_locked text[] := lock_lanes(array(
+    select l.variant_id from order_lines l where l.order_id = any (p_orders) and l.claims is not null));
 begin
-  v_locked := array(
-    select s.variant_id || ' ' || s.lane from stock_lanes s
-    where s.variant_id in (
-      select l.variant_id from order_lines l where l.order_id = any (p_orders) and l.claims is not null)
-    order by s.variant_id, s.lane
-    for update);
-
   with returned as (
     select l.order_id, l.variant_id,
            case when l.variant_id || ' ' || (claim ->> 0) = any (v_locked) then (claim ->> 0)::smallint else 0 end as lane,

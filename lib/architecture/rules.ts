@@ -75,6 +75,7 @@ export const FUNCTION_TABLES: Readonly<Record<string, readonly string[]>> = {
   set_stock_levels: ['stock_items'],
   stock_level: ['stock_items', 'stock_lanes'],
   claim_lane: ['stock_lanes'],
+  lock_lanes: ['stock_lanes'],
   gather_lanes: ['stock_items', 'stock_lanes'],
   short_lines: ['stock_items', 'stock_lanes'],
   return_claims: ['stock_items', 'stock_lanes', 'stock_movements', 'order_lines'],
@@ -120,6 +121,7 @@ export const FUNCTION_TABLES: Readonly<Record<string, readonly string[]>> = {
   // Locks.
   take_fence: ['lock_fences'],
   // A refund moves its order and brings units back in the transaction that settles it.
+  replayed_refund: ['refunds'],
   refund_order: ['orders', 'order_lines', 'payments', 'refunds', 'refund_lines'],
   open_refund: ['order_events', 'payments', 'refunds'],
   cancel_order: ['orders', 'order_events', 'payments', 'refunds', 'outbox'],
