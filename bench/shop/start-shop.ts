@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { reservePorts } from '@/stack/ports/reserve-ports';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const START_TIMEOUT_MS = 300_000;
+/** The shop's own and those of its stack. */
+const PORTS = 20;
 
 export type BenchShop = {
   /** The shop's own edge. */
@@ -24,12 +26,11 @@ export type BenchShop = {
 /** Starts a shop of its own on free ports, empty, with rate limits on and a proxy on this machine trusted. */
 export async function startShop(): Promise<BenchShop> {
   const dir = await mkdtemp(join(tmpdir(), 'doorbuster-bench-'));
-  const port = await freePort();
-  const stackPort = await freePortRange();
+  const row = await reservePorts(PORTS);
   const env = {
     ...process.env,
-    PORT: String(port),
-    STACK_PORT: String(stackPort),
+    PORT: String(row.base),
+    STACK_PORT: String(row.base + 1),
     STACK_DIR: dir,
     SEED: 'none',
     TRUSTED_PROXIES: '127.0.0.1,::1',
@@ -43,10 +44,11 @@ export async function startShop(): Promise<BenchShop> {
   const stop = async () => {
     child.kill('SIGTERM');
     await ended;
+    row.lock.release();
     await rm(dir, { recursive: true, force: true });
   };
   try {
-    const url = `http://127.0.0.1:${port}`;
+    const url = `http://127.0.0.1:${row.base}`;
     await untilHealthy(`${url}/api/health`, ended);
     const state = JSON.parse(await readFile(join(dir, 'state.json'), 'utf8')) as {
       stackPort: number;
@@ -101,23 +103,4 @@ async function makeOwnerKey(env: NodeJS.ProcessEnv): Promise<string> {
   const key = output.trim();
   if (key === '') throw new Error('No API key could be made.');
   return key;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        address !== null && typeof address === 'object' ? resolve(address.port) : reject(),
-      );
-    });
-  });
-}
-
-/** The first of twenty ports in a row; the stack itself says so if one is taken after all. */
-async function freePortRange(): Promise<number> {
-  const port = await freePort();
-  return port > 64_000 ? port - 2_000 : port + 1;
 }

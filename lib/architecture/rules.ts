@@ -31,7 +31,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   inngest: ['kernel', 'platform', 'domains'],
   stack: ['kernel', 'platform', 'migrate', 'seed'],
   cli: ['kernel', 'platform', 'domains', 'client', 'db', 'migrate', 'seed', 'stack'],
-  bench: ['seed', 'e2e'],
+  bench: ['seed', 'e2e', 'stack'],
   e2e: ['seed'],
 };
 
