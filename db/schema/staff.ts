@@ -19,6 +19,26 @@ export const staff = pgTable(
   ],
 );
 
+/** Links by mail that let a member choose a password. The link's token is derived from its id, so nothing here opens anything. */
+export const staffPasswordLinks = pgTable(
+  'staff_password_links',
+  {
+    id: prefixedId('link', 'id').primaryKey(),
+    staffId: prefixedId('staff', 'staff_id')
+      .notNull()
+      .references(() => staff.id, { onDelete: 'cascade' }),
+    purpose: text('purpose', { enum: ['invitation', 'reset'] }).notNull(),
+    createdAt: createdAt(),
+    expiresAt: moment('expires_at').notNull(),
+    usedAt: moment('used_at'),
+  },
+  (t) => [
+    index('staff_password_links_staff_id_idx').on(t.staffId),
+    index('staff_password_links_expires_at_idx').on(t.expiresAt),
+    check('staff_password_links_purpose_check', sql`${t.purpose} in ('invitation', 'reset')`),
+  ],
+);
+
 export const apiKeys = pgTable(
   'api_keys',
   {

@@ -26,6 +26,7 @@ export const ID_FAMILIES = {
   evt: 'event',
   staff: 'staff member',
   key: 'API key',
+  link: 'password link',
   req: 'request',
   zone: 'shipping zone',
   rate: 'shipping rate',
@@ -59,6 +60,7 @@ export type StockMovementId = IdOf<'move'>;
 export type EventId = IdOf<'evt'>;
 export type StaffId = IdOf<'staff'>;
 export type ApiKeyId = IdOf<'key'>;
+export type PasswordLinkId = IdOf<'link'>;
 export type RequestId = IdOf<'req'>;
 
 const SHARD_BYTE = 15;
