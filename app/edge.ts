@@ -1,3 +1,4 @@
+import { SUBSCRIBED } from '@/inngest/subscriptions';
 import { releaseDueHolds } from '@/lib/orders/release-due-holds';
 import { deliverTestWebhooks } from '@/lib/payments/deliver-test-webhooks';
 import { type DueWork, findDueWork } from '@/lib/payments/find-due-work';
@@ -6,6 +7,7 @@ import { settleDuePayments } from '@/lib/payments/settle-due-payments';
 import { settleDueRefunds } from '@/lib/payments/settle-due-refunds';
 import { forgetOldFences } from '@/lib/platform/fence';
 import { describeError, logEveryMinute } from '@/lib/platform/log';
+import { relayOutbox } from '@/lib/platform/outbox';
 
 const SWEEP_EVERY_MS = 2_000;
 const FORGET_EVERY_MS = 3_600_000;
@@ -15,11 +17,12 @@ const TASKS: Readonly<Record<keyof DueWork, () => Promise<unknown>>> = {
   refunds: settleDueRefunds,
   holds: releaseDueHolds,
   deliveries: deliverTestWebhooks,
+  outbox: () => relayOutbox(SUBSCRIBED),
 };
 
 /**
  * What an edge instance does beside answering: process what the payment provider told, settle what is in doubt, give back
- * what came too late, and expire what is due. Every instance does it; the work is shared by row locks, so more instances
+ * what came too late, expire what is due, and send what a crash left in the outbox. Every instance does it; the work is shared by row locks, so more instances
  * never do it twice.
  */
 export function startBackground(): { stop(): Promise<void> } {

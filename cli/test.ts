@@ -13,73 +13,86 @@ const long = process.argv.includes('--long');
 const onHolds = ['e2e/contract/expiry'];
 // At the edge alone: under `next start` by itself nobody replaces the address that a client claims to have.
 const onLimits = ['e2e/contract/rate-limit'];
+// They kill parts or count every statement of the database: nothing else may run meanwhile.
+const alone = 'e2e/contract/alone/';
 const hosts: Host[] = ['edge', 'next'];
 const run = createTestRun((line) => console.log(line));
 const stopping = new AbortController();
-let shop: TestStack | null = null;
+const shops = new Set<TestStack>();
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, async () => {
     stopping.abort();
-    await shop?.stop();
+    await Promise.all([...shops].map((shop) => shop.stop()));
     process.exit(130);
   });
 }
 
-await run.count('Format and lint', async () => tallyOf(await runCommand('biome', ['check', '.'])));
-await run.count('Types', async () => tallyOf(await runCommand('tsc', ['--noEmit'])));
-await run.count('Unit tests', () => runVitest('unit'));
+// What mostly waits runs beside what mostly computes: one after the other they leave half of two cores idle.
+await Promise.all([testText(), run.count('Unit tests', () => runVitest('unit'))]);
 const build = await run.step('Build', () => buildShop(process.stdout, stopping.signal));
 await run.count('Integration tests', () => runVitest('integration'));
 if (build !== null) {
   await withShop('Shop', { instances: 2, env: { RATE_LIMIT: 'off' } }, async (stack, ownerKey) => {
     const settings = { holdSeconds: 600, rateLimited: false };
-    for (const host of hosts) {
-      const env = contractEnv(stack, ownerKey, host, settings);
-      await run.count(`Contract (${host})`, () => runVitest('contract', { ...env, ...longMark() }));
-    }
-    await run.count('Journeys', async () =>
-      runJourneys({
-        ...contractEnv(stack, ownerKey, 'edge', settings),
-        BASE_URL: stack.url,
-        CHROMIUM: await findChromium(),
+    await Promise.all(
+      hosts.map((host) => {
+        const env = contractEnv(stack, ownerKey, host, settings);
+        return run.count(`Contract (${host})`, () =>
+          runVitest('contract', { ...env, ...longMark() }, [], `${alone}**`),
+        );
       }),
     );
-  });
-  // What only shows when holds are short and limits are on, in a shop of its own: there it disturbs nobody.
-  await withShop(
-    'Shop with short holds and rate limits',
-    { env: { HOLD_SECONDS: '3' } },
-    async (stack, ownerKey) => {
-      // Both at once: these tests mostly wait.
-      await Promise.all(
-        hosts.map((host) => {
-          const env = contractEnv(stack, ownerKey, host, { holdSeconds: 3, rateLimited: true });
-          return run.count(`Expiry and rate limits (${host})`, () =>
-            runVitest('contract', env, host === 'edge' ? [...onHolds, ...onLimits] : onHolds),
-          );
-        }),
+    for (const host of hosts) {
+      const env = contractEnv(stack, ownerKey, host, settings);
+      await run.count(`Kills and counts (${host})`, () =>
+        runVitest('contract', { ...env, ...longMark() }, [alone]),
       );
-    },
-  );
+    }
+    const journeyEnv = { ...contractEnv(stack, ownerKey, 'edge', settings), BASE_URL: stack.url };
+    await Promise.all([
+      run.count('Journeys', async () => runJourneys({ ...journeyEnv, CHROMIUM: await findChromium() })),
+      testShortHolds(),
+    ]);
+  });
   if (long) await run.count('Long tests', () => runVitest('long'));
 }
 process.exit(run.finish() ? 0 : 1);
+
+async function testText(): Promise<void> {
+  await run.count('Format and lint', async () => tallyOf(await runCommand('biome', ['check', '.'])));
+  await run.count('Types', async () => tallyOf(await runCommand('tsc', ['--noEmit'])));
+}
+
+/** What only shows when holds are short and limits are on, in a shop of its own: there it disturbs nobody. */
+async function testShortHolds(): Promise<void> {
+  const options = { env: { HOLD_SECONDS: '3' } };
+  await withShop('Shop with short holds and rate limits', options, async (stack, ownerKey) => {
+    await Promise.all(
+      hosts.map((host) => {
+        const env = contractEnv(stack, ownerKey, host, { holdSeconds: 3, rateLimited: true });
+        return run.count(`Expiry and rate limits (${host})`, () =>
+          runVitest('contract', env, host === 'edge' ? [...onHolds, ...onLimits] : onHolds),
+        );
+      }),
+    );
+  });
+}
 
 async function withShop(
   label: string,
   options: TestStackOptions,
   work: (stack: TestStack, ownerKey: string) => Promise<void>,
 ): Promise<void> {
-  shop = await run.step(label, () => startTestStack({ ...options, app: true, seed: 'demo' }));
-  const stack = shop;
+  const stack = await run.step(label, () => startTestStack({ ...options, app: true, seed: 'demo' }));
   if (stack === null) return;
+  shops.add(stack);
   try {
     const ownerKey = await run.step('Owner key', () => makeOwnerKey(stack));
     if (ownerKey !== null) await work(stack, ownerKey);
   } finally {
     await stack.stop();
-    shop = null;
+    shops.delete(stack);
   }
 }
 

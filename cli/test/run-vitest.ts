@@ -4,17 +4,20 @@ import { join } from 'node:path';
 import { runCommand } from '@/cli/test/run-command';
 import type { Tally } from '@/cli/test/tally';
 
-/** Runs a project of vitest.config.ts, or those of its files whose path contains one of `files`. */
+/** Runs a project of vitest.config.ts, or those of its files whose path contains one of `files`; never what `exclude` matches. */
 export async function runVitest(
   project: string,
   env: Record<string, string> = {},
   files: string[] = [],
+  exclude?: string,
 ): Promise<Tally> {
   const folder = mkdtempSync(join(tmpdir(), 'doorbuster-vitest-'));
   const report = join(folder, 'report.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   try {
-    const status = await runCommand('vitest', ['run', '--project', project, ...reporters, ...files], env);
+    const without = exclude === undefined ? [] : ['--exclude', exclude];
+    const args = ['run', '--project', project, ...reporters, ...without, ...files];
+    const status = await runCommand('vitest', args, env);
     const { passed, failed } = readReport(report);
     // A file that does not even load fails the run without a failed test.
     return { passed, failed: status === 0 ? failed : Math.max(1, failed) };

@@ -12,8 +12,12 @@ export function zoneOf(path: string): Zone | null {
     case 'app':
       // The contract is data that pages may tell of too; routes and their wrapper are the API's own.
       if (/^app\/api\/(_contract\/|_edge\/operation(\.ts)?$)/.test(path)) return { part: 'contract' };
+      if (path.startsWith('app/api/inngest/')) return { part: 'job-endpoint' };
       return { part: second === 'api' ? 'api' : 'app' };
     case 'inngest':
+      // What the relay sends is known without the functions.
+      if (/^inngest\/subscriptions(\.ts)?$/.test(path)) return { part: 'subscriptions' };
+      return { part: 'inngest' };
     case 'stack':
     case 'cli':
     case 'bench':

@@ -71,7 +71,14 @@ async function dueAmong(statements: SQL[]): Promise<DueWork> {
   return due;
 }
 
-const nothing: DueWork = { events: false, payments: false, refunds: false, holds: false, deliveries: false };
+const nothing: DueWork = {
+  events: false,
+  payments: false,
+  refunds: false,
+  holds: false,
+  deliveries: false,
+  outbox: false,
+};
 
 it('nothing is due where nothing is', async () => {
   expect(await dueAmong([])).toEqual(nothing);

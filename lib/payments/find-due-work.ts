@@ -1,7 +1,9 @@
 import { query } from '@/db/client';
 
 /** Kinds of work that a sweep does. */
-export type DueWork = Readonly<Record<'events' | 'payments' | 'refunds' | 'holds' | 'deliveries', boolean>>;
+export type DueWork = Readonly<
+  Record<'events' | 'payments' | 'refunds' | 'holds' | 'deliveries' | 'outbox', boolean>
+>;
 
 /** Which work waits, in one statement: an idle shop asks its database once a sweep. */
 export async function findDueWork(): Promise<DueWork> {

@@ -41,6 +41,11 @@ const schema = z
     STACK_EMBEDDED: flag,
     RATE_LIMIT: z.enum(['on', 'off']).default('on'),
     HOLD_SECONDS: wholeNumber(1, 86_400, 600),
+    /** Whose keys the job engine asks for; what the Inngest SDK reads too. INNGEST_DEV switches its checks off. */
+    INNGEST_EVENT_KEY: z.string().min(1).optional(),
+    INNGEST_SIGNING_KEY: z.string().min(1).optional(),
+    INNGEST_BASE_URL: httpUrl.optional(),
+    INNGEST_DEV: z.union([z.enum(['0', '1']), httpUrl]).optional(),
     SMTP_URL: url('smtp:', 'smtps:').optional(),
     TRUSTED_PROXIES: list,
     PUBLIC_URL: httpUrl.default('http://localhost:3000'),
@@ -55,6 +60,12 @@ const schema = z
     if (env.RATE_LIMIT === 'off' && env.NODE_ENV === 'production' && !env.STACK_EMBEDDED) {
       refuse('RATE_LIMIT', 'must not be off in production unless the stack is embedded (STACK_EMBEDDED=1)');
     }
+    if ((env.INNGEST_EVENT_KEY === undefined) !== (env.INNGEST_SIGNING_KEY === undefined)) {
+      refuse('INNGEST_SIGNING_KEY', 'and INNGEST_EVENT_KEY must both be set, or neither');
+    }
+    if (env.NODE_ENV === 'production' && env.INNGEST_DEV !== undefined && !isLoopback(env.INNGEST_DEV)) {
+      refuse('INNGEST_DEV', 'must name a server on this machine in production: it switches signatures off');
+    }
     if (env.REDIS_URL === undefined && env.UPSTASH_REDIS_REST_URL === undefined) {
       refuse('UPSTASH_REDIS_REST_URL', 'must be set, or REDIS_URL for plain Redis over TCP');
     }
@@ -62,6 +73,11 @@ const schema = z
       refuse('UPSTASH_REDIS_REST_TOKEN', 'must be set beside UPSTASH_REDIS_REST_URL');
     }
   });
+
+function isLoopback(dev: string): boolean {
+  if (dev === '0' || dev === '1') return true;
+  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(dev).hostname);
+}
 
 export type Env = z.output<typeof schema>;
 

@@ -1,4 +1,6 @@
+import { SUBSCRIBED } from '@/inngest/subscriptions';
 import { clientAddress } from '@/lib/platform/client-address';
+import { nudgeOutbox } from '@/lib/platform/outbox';
 import { countRequest } from '@/lib/platform/rate-limit';
 import type { Actor } from '@/lib/staff/actor';
 import { authenticate } from './authenticate';
@@ -67,6 +69,7 @@ async function run(route: Route, call: Call, context: RouteContext): Promise<Res
   let answer: AnyAnswer;
   try {
     answer = await answerCall(route, call, await context.params, progress);
+    if (answer.kind === 'reply' && !isRead(route.operation)) nudgeOutbox(SUBSCRIBED);
   } catch (error) {
     answer = explainFailure(route.operation, call, error, progress.hasBegun);
   }

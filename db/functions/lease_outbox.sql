@@ -1,0 +1,46 @@
+-- lease_outbox({ names: [text], leaseSeconds }): takes up to 500 rows of the outbox, oldest first.
+--
+-- Those of names that nobody listens to are deleted; the others are leased to the caller, who sends them and then deletes them.
+-- A lease that ran out is given again: its holder died between the two, and the event's id keeps a second sending from
+-- counting. Rows that another relay holds are skipped, so relays never wait for each other.
+--
+-- Answers { taken, events: [{ id, name, data, ts }] }: taken counts both kinds (500: there may be more), ts is when it happened,
+-- in milliseconds.
+create or replace function lease_outbox(p jsonb) returns json
+language plpgsql
+as $$
+declare
+  v_names    text[] := array(select jsonb_array_elements_text(p -> 'names'));
+  v_wanted   uuid[];
+  v_unwanted uuid[];
+  v_events   json;
+begin
+  select array_agg(id) filter (where name = any (v_names)), array_agg(id) filter (where name <> all (v_names))
+  into v_wanted, v_unwanted
+  from (
+    select id, name from outbox
+    where leased_until is null or leased_until <= now()
+    order by id
+    limit 500
+    for update skip locked
+  ) as due;
+
+  if v_unwanted is not null then
+    delete from outbox where id = any (v_unwanted);
+  end if;
+  if v_wanted is not null then
+    with leased as (
+      update outbox set leased_until = now() + make_interval(secs => (p ->> 'leaseSeconds')::int)
+      where id = any (v_wanted)
+      returning id, name, data, created_at
+    )
+    select json_agg(json_build_object(
+      'id', id, 'name', name, 'data', data, 'ts', floor(extract(epoch from created_at) * 1000)::bigint) order by id)
+    into v_events from leased;
+  end if;
+
+  return json_build_object(
+    'taken', coalesce(cardinality(v_wanted), 0) + coalesce(cardinality(v_unwanted), 0),
+    'events', coalesce(v_events, '[]'));
+end
+$$;

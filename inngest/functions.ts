@@ -1,0 +1,6 @@
+import { releaseDueHoldsEveryMinute } from './orders/release-due-holds';
+import { settlePaymentsEveryMinute } from './payments/settle-payments';
+import { sweepOutboxEveryMinute } from './platform/sweep-outbox';
+
+/** Every job of the shop. */
+export const functions = [releaseDueHoldsEveryMinute, settlePaymentsEveryMinute, sweepOutboxEveryMinute];

@@ -1,0 +1,103 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { atomically, callFunction } from '@/db/client';
+import { fromUuid, newId, toUuid } from '@/lib/kernel/ids';
+import { jobEngine } from './job-engine';
+import { describeError, logEveryMinute } from './log';
+import { waitUntil } from './wait-until';
+
+const LEASE_SECONDS = 30;
+const SEND_TIMEOUT_MS = 10_000;
+const FULL_LEASE = 500;
+
+type OutboxEvent = {
+  readonly id: string;
+  readonly name: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly ts: number;
+};
+type Lease = { readonly taken: number; readonly events: readonly OutboxEvent[] };
+
+/** What is written in this time leaves together: a sale's thousand orders are a few leases, not a thousand. */
+const GATHER_MS = 500;
+
+let isGathering = false;
+
+/**
+ * Says that a write has committed whose announcements may leave now; costs nothing, and nobody waits for what follows. What a
+ * crash swallows here is found by the sweep.
+ */
+export function nudgeOutbox(names: readonly string[]): void {
+  if (isGathering) return;
+  isGathering = true;
+  const relay = async () => {
+    await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
+    isGathering = false;
+    await relayOutbox(names);
+  };
+  waitUntil(
+    relay().catch((error) => logEveryMinute('warn', 'outbox:relay', { error: describeError(error) })),
+  );
+}
+
+/**
+ * The statement that announces a fact, for a write's own transaction. The data are ids and plain values, nothing about people.
+ * `id` makes the announcement itself unrepeatable: an id that stands in the outbox is not announced again.
+ */
+export function announce(name: string, data: Readonly<Record<string, unknown>>, id = newId('evt')): SQL {
+  return sql`insert into outbox (id, name, data) values (${toUuid(id)}::uuid, ${name}, ${JSON.stringify(data)}::jsonb)
+    on conflict (id) do nothing`;
+}
+
+/**
+ * Sends what stands in the outbox to the job engine, in batches, until it is empty, and deletes it; what `names` does not list is
+ * deleted without being sent, for nobody listens. An event's id is its row's, so that one that is sent twice counts once.
+ * Gives how many rows it took. Throws when the engine cannot be reached: another look finds the rows again.
+ */
+export async function relayOutbox(names: readonly string[]): Promise<number> {
+  const engine = jobEngine();
+  if (engine === null) return 0;
+  let total = 0;
+  for (;;) {
+    const { taken, events } = await callFunction<Lease>('lease_outbox', {
+      names,
+      leaseSeconds: LEASE_SECONDS,
+    });
+    total += taken;
+    if (events.length > 0) {
+      const sent = await send(engine.eventsUrl, events).catch(async (error: unknown) => {
+        await atomically([
+          sql`update outbox set leased_until = null where id = any (${idsOf(events)}::uuid[])`,
+        ]);
+        throw error;
+      });
+      await atomically([sql`delete from outbox where id = any (${idsOf(sent)}::uuid[])`]);
+    }
+    if (taken < FULL_LEASE) return total;
+  }
+}
+
+const idsOf = (events: readonly OutboxEvent[]) => `{${events.map(({ id }) => id).join(',')}}`;
+
+/** Gives those that the engine took. One that it refuses for what it is must not hold up the others. */
+async function send(url: string, events: readonly OutboxEvent[]): Promise<readonly OutboxEvent[]> {
+  const status = await post(url, events);
+  if (status < 300) return events;
+  if (status !== 400 && status !== 413) throw new Error(`The job engine answered ${status} to events.`);
+  if (events.length > 1) {
+    const half = Math.ceil(events.length / 2);
+    return [...(await send(url, events.slice(0, half))), ...(await send(url, events.slice(half)))];
+  }
+  logEveryMinute('error', 'outbox:refused', { event: events[0]?.name, id: events[0]?.id, status });
+  return [];
+}
+
+async function post(url: string, events: readonly OutboxEvent[]): Promise<number> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(events.map((event) => ({ ...event, id: fromUuid('evt', event.id) }))),
+    signal: AbortSignal.timeout(SEND_TIMEOUT_MS),
+  });
+  await response.arrayBuffer();
+  return response.status;
+}
