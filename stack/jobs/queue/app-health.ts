@@ -1,0 +1,32 @@
+const MAX_PAUSE_MS = 30_000;
+
+/** Which apps cannot be reached: their calls wait, and one of them tries from time to time. Attempts are not used up. */
+export function createAppHealth(fixedPauseMs: number | null) {
+  const down = new Map<string, { failures: number; until: number }>();
+  return {
+    /** Whether the app may be called now. */
+    isOpen(appUrl: string): boolean {
+      const state = down.get(appUrl);
+      return !state || performance.now() >= state.until;
+    },
+    /** Whether all that is known is that it was down: then one call is enough to find out. */
+    isSuspect: (appUrl: string) => down.has(appUrl),
+    /** It answered, whatever it said. */
+    reached(appUrl: string): boolean {
+      return down.delete(appUrl);
+    },
+    /** How long to wait before the next try. */
+    unreached(appUrl: string): number {
+      const before = down.get(appUrl);
+      const now = performance.now();
+      // Many calls fail at once: they count as one failure.
+      if (before && before.until > now) return before.until - now;
+      const failures = (before?.failures ?? 0) + 1;
+      const pauseMs = fixedPauseMs ?? Math.min(MAX_PAUSE_MS, 1_000 * 2 ** (failures - 1));
+      down.set(appUrl, { failures, until: now + pauseMs });
+      return pauseMs;
+    },
+  };
+}
+
+export type AppHealth = ReturnType<typeof createAppHealth>;

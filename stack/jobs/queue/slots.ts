@@ -1,0 +1,83 @@
+import { limitName } from '../intake/run-keys';
+import type { RegisteredFunction } from '../sync/registry';
+
+interface Held {
+  fnId: string;
+  keys: readonly string[];
+}
+
+export interface SlotLimits {
+  /** Calls in flight at most. */
+  total: number;
+  /** Of one function at most, however much of it is queued. */
+  perFunction: number;
+  /** Slots that only functions with nothing in flight may take: what is urgent never waits for a crowd. */
+  reserved: number;
+}
+
+/** Counts calls in flight: those of this engine, and those leased by another that may still be running. */
+export function createSlots(limits: SlotLimits) {
+  const own = new Map<string, Held>();
+  let foreign: Held[] = [];
+  const perFunction = new Map<string, number>();
+  const perKey = new Map<string, number>();
+
+  const count = (counts: Map<string, number>, name: string, by: number) => {
+    const next = (counts.get(name) ?? 0) + by;
+    if (next > 0) counts.set(name, next);
+    else counts.delete(name);
+  };
+  const add = ({ fnId, keys }: Held, by: number) => {
+    count(perFunction, fnId, by);
+    for (const key of keys) count(perKey, key, by);
+  };
+  const limitOf = (fn: RegisteredFunction, key: string) =>
+    fn.concurrency.find((limit) => key.startsWith(`${limitName(fn, limit)}=`))?.limit ??
+    Number.POSITIVE_INFINITY;
+
+  return {
+    get size() {
+      return own.size;
+    },
+    has: (jobId: string) => own.has(jobId),
+    ids: () => [...own.keys()],
+    take(jobId: string, held: Held) {
+      own.set(jobId, held);
+      add(held, 1);
+    },
+    release(jobId: string) {
+      const held = own.get(jobId);
+      if (held && own.delete(jobId)) add(held, -1);
+    },
+    /** What others hold, read anew. */
+    setForeign(held: Held[]) {
+      for (const old of foreign) add(old, -1);
+      foreign = held;
+      for (const now of foreign) add(now, 1);
+    },
+    /** How many more calls the function may have, by the engine's own limits. */
+    room(fnId: string, taken: number, takenOfFunction: number): number {
+      const mine = (perFunction.get(fnId) ?? 0) + takenOfFunction;
+      const free = limits.total - own.size - taken;
+      const general = free - limits.reserved;
+      return Math.max(
+        0,
+        Math.min(limits.perFunction - mine, mine === 0 ? Math.max(1, general) : general, free),
+      );
+    },
+    /** Whether every concurrency limit of the function has room for a run with these keys. */
+    admits: (fn: RegisteredFunction, keys: readonly string[], more: ReadonlyMap<string, number>) =>
+      keys.every((key) => (perKey.get(key) ?? 0) + (more.get(key) ?? 0) < limitOf(fn, key)),
+    /** Keys without room, whichever function they are of. */
+    saturated(functions: Iterable<RegisteredFunction>): string[] {
+      const all = [...functions];
+      return [...perKey]
+        .filter(([key, used]) =>
+          all.every((fn) => used >= limitOf(fn, key) || limitOf(fn, key) === Number.POSITIVE_INFINITY),
+        )
+        .map(([key]) => key);
+    },
+  };
+}
+
+export type Slots = ReturnType<typeof createSlots>;

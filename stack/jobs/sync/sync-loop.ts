@@ -1,0 +1,84 @@
+import type { Database } from '../database';
+import { log, messageOf } from '../log';
+import type { AppHealth } from '../queue/app-health';
+import { pullApp } from './pull-app';
+import type { Registry } from './registry';
+import { saveApp } from './save-app';
+
+const UP_MS = 3_000;
+const DOWN_MS = 500;
+const REFUSED_MS = 2_000;
+
+export interface AppSync {
+  url: string;
+  ok: boolean;
+  lastSyncAt: string | null;
+  error: string | null;
+}
+
+/** Asks each app for its functions: until it is up, and again and again, so that a change is seen. */
+export function startSyncLoop(parts: {
+  db: Database;
+  registry: Registry;
+  health: AppHealth;
+  apps: readonly string[];
+  signingKey: string | null;
+  changed: () => void;
+}) {
+  const states = new Map(
+    parts.apps.map((url): [string, AppSync] => [url, { url, ok: false, lastSyncAt: null, error: null }]),
+  );
+  const timers = new Map<string, NodeJS.Timeout>();
+  let stopped = false;
+
+  async function syncOnce(state: AppSync): Promise<number> {
+    try {
+      const report = await pullApp(state.url, parts.signingKey);
+      if (await saveApp(parts.db, report)) {
+        await parts.registry.refresh();
+        log('info', 'app-synced', { app: state.url, functions: report.functions.length });
+        parts.changed();
+      }
+      if (parts.health.reached(state.url)) parts.changed();
+      Object.assign(state, { ok: true, error: null, lastSyncAt: new Date().toISOString() });
+      return UP_MS;
+    } catch (error) {
+      const unreached = error instanceof TypeError;
+      const why = unreached ? `${state.url} cannot be reached.` : messageOf(error);
+      // Once, not at every try.
+      if (why !== state.error && !stopped)
+        log(unreached ? 'info' : 'error', 'sync-failed', { app: state.url, why });
+      Object.assign(state, { ok: false, error: why });
+      return unreached ? DOWN_MS : REFUSED_MS;
+    }
+  }
+
+  function again(state: AppSync, delayMs: number): void {
+    if (stopped) return;
+    clearTimeout(timers.get(state.url));
+    timers.set(
+      state.url,
+      setTimeout(() => void syncOnce(state).then((next) => again(state, next)), delayMs),
+    );
+  }
+
+  for (const state of states.values()) again(state, 0);
+  return {
+    states: () => [...states.values()],
+    /** Syncs now; null if no app of this name or address is known. */
+    async force(name: string): Promise<AppSync | null> {
+      const rows = await parts.db.query<{ url: string }>('select url from jobs.app where id = $1', [name]);
+      const url = states.has(name) ? name : rows[0]?.url;
+      if (url === undefined) return null;
+      const state = states.get(url) ?? { url, ok: false, lastSyncAt: null, error: null };
+      await syncOnce(state);
+      return state;
+    },
+    stop() {
+      stopped = true;
+      for (const timer of timers.values()) clearTimeout(timer);
+    },
+  };
+}
+
+export type SyncLoop = ReturnType<typeof startSyncLoop>;
