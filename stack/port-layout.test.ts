@@ -6,9 +6,11 @@ test('the ports of one instance are those of the contract', () => {
     postgres: 4300,
     redis: 4302,
     gateway: 4303,
+    jobs: 4304,
     smtp: 4305,
     mailPage: 4306,
     origins: [4307],
+    jobsOrigin: 4308,
     edgeDirect: [4309],
   });
 });

@@ -8,6 +8,8 @@ const secrets = {
   redisRestToken: 'token',
   appSecret: 'app',
   internalToken: 'internal',
+  inngestEventKey: 'event',
+  inngestSigningKey: 'signkey-shop-00',
 };
 const envOf = (given: Record<string, string>) => stackEnv(readSettings(given), secrets, given);
 
@@ -19,6 +21,10 @@ test('without variables everything is embedded, on the default ports', () => {
     UPSTASH_REDIS_REST_URL: 'http://localhost:4303',
     UPSTASH_REDIS_REST_TOKEN: 'token',
     REDIS_URL: 'redis://127.0.0.1:4302',
+    INNGEST_DEV: '0',
+    INNGEST_BASE_URL: 'http://127.0.0.1:4304',
+    INNGEST_EVENT_KEY: 'event',
+    INNGEST_SIGNING_KEY: 'signkey-shop-00',
     SMTP_URL: 'smtp://127.0.0.1:4305',
     APP_SECRET: 'app',
     INTERNAL_TOKEN: 'internal',
@@ -52,4 +58,12 @@ test.each([
 
 test('an empty variable counts as not given', () => {
   expect(readSettings({ PORT: '', POSTGRES_URL: '' })).toMatchObject({ port: 3000, postgresUrl: null });
+});
+
+test('with keys of the user, the jobs are run elsewhere and nothing is signed with ours', () => {
+  const keys = { INNGEST_EVENT_KEY: 'theirs', INNGEST_SIGNING_KEY: 'signkey-prod-11' };
+  const env = envOf(keys);
+  expect(env).toMatchObject(keys);
+  expect(env).not.toHaveProperty('INNGEST_BASE_URL');
+  expect(() => readSettings({ INNGEST_EVENT_KEY: 'theirs' })).toThrow('belong together');
 });

@@ -15,6 +15,8 @@ export interface Settings {
   postgresUrl: string | null;
   redisRest: { url: string; token: string } | null;
   smtpUrl: string | null;
+  /** Inngest's cloud, its development server or one of the user's own runs the jobs. */
+  bringsJobs: boolean;
 }
 
 type Environment = Record<string, string | undefined>;
@@ -33,6 +35,7 @@ export function readSettings(env: Environment): Settings {
     postgresUrl: given(env, 'POSTGRES_URL'),
     redisRest: readRedisRest(env),
     smtpUrl: given(env, 'SMTP_URL'),
+    bringsJobs: bringsJobs(env),
   };
 }
 
@@ -55,6 +58,16 @@ function readInteger(env: Environment, name: string, fallback: number, min: numb
     throw new Refusal(`${name} must be a whole number from ${min} to ${max}, and it is "${text}".`);
   }
   return value;
+}
+
+function bringsJobs(env: Environment): boolean {
+  const dev = given(env, 'INNGEST_DEV');
+  if (dev !== null && dev !== '0') return true;
+  const keys = ['INNGEST_EVENT_KEY', 'INNGEST_SIGNING_KEY'].filter((name) => given(env, name) !== null);
+  if (keys.length === 1) {
+    throw new Refusal('INNGEST_EVENT_KEY and INNGEST_SIGNING_KEY belong together: set both or none.');
+  }
+  return keys.length === 2;
 }
 
 function readRedisRest(env: Environment): Settings['redisRest'] {

@@ -9,6 +9,10 @@ const passedOn = [
   'TRUSTED_PROXIES',
   'STRIPE_SECRET_KEY',
   'STRIPE_WEBHOOK_SECRET',
+  'INNGEST_DEV',
+  'INNGEST_BASE_URL',
+  'INNGEST_EVENT_KEY',
+  'INNGEST_SIGNING_KEY',
 ];
 
 /**
@@ -34,6 +38,15 @@ export function stackEnv(
     UPSTASH_REDIS_REST_URL: settings.redisRest?.url ?? gatewayUrl,
     UPSTASH_REDIS_REST_TOKEN: settings.redisRest?.token ?? secrets.redisRestToken,
     ...(settings.redisRest === null ? { REDIS_URL: `redis://127.0.0.1:${ports.redis}` } : {}),
+    ...(settings.bringsJobs
+      ? {}
+      : {
+          // Signed here too: who could call the jobs unsigned could refund.
+          INNGEST_DEV: '0',
+          INNGEST_BASE_URL: `http://127.0.0.1:${ports.jobs}`,
+          INNGEST_EVENT_KEY: secrets.inngestEventKey,
+          INNGEST_SIGNING_KEY: secrets.inngestSigningKey,
+        }),
     SMTP_URL: settings.smtpUrl ?? `smtp://127.0.0.1:${ports.smtp}`,
     APP_SECRET: given(env, 'APP_SECRET') ?? secrets.appSecret,
     INTERNAL_TOKEN: given(env, 'INTERNAL_TOKEN') ?? secrets.internalToken,

@@ -8,7 +8,7 @@ import { assertSameBuildAtOrigins, assertSameBuildOnDisk, BuildMismatch } from '
 import { loadEdgeBundle } from './bundle';
 import { drain } from './drain';
 
-// Environment: EDGE_PORT; EDGE_DIRECT_PORT (optional: a loopback port of this worker's own); EDGE_ORIGINS (comma list
+// Environment: EDGE_PORT; EDGE_JOBS_ORIGIN (where /api/inngest is passed on to, else to any origin); EDGE_DIRECT_PORT (optional: a loopback port of this worker's own); EDGE_ORIGINS (comma list
 // of base addresses); EDGE_DIST_DIR; INTERNAL_TOKEN; TRUSTED_PROXIES; PUBLIC_URL; and what the routes read. Runs
 // alone, or as one of several workers of node:cluster that share EDGE_PORT.
 
@@ -32,6 +32,7 @@ async function main(): Promise<void> {
   const edge = bundle.createEdge({
     routes: bundle.routes,
     origins,
+    ...(process.env.EDGE_JOBS_ORIGIN ? { jobsOrigin: new URL(process.env.EDGE_JOBS_ORIGIN) } : {}),
     trustedProxies: process.env.TRUSTED_PROXIES ?? '',
     ...(process.env.PUBLIC_URL === undefined ? {} : { publicUrl: process.env.PUBLIC_URL }),
   });

@@ -17,6 +17,8 @@ export interface EdgeOptions {
   /** Every route below app/api; one without a module is a Node route, which an origin answers. */
   readonly routes: readonly { readonly path: string; readonly module: RouteModule | null }[];
   readonly origins: readonly URL[];
+  /** Where the jobs' endpoint is; without it the origins serve it too. */
+  readonly jobsOrigin?: URL;
   /** The comma list of TRUSTED_PROXIES. */
   readonly trustedProxies?: string;
   readonly publicUrl?: string;
@@ -48,6 +50,7 @@ export function createEdge(options: EdgeOptions): Edge {
       ? {}
       : { headersTimeoutMs: options.originHeadersTimeoutMs }),
   });
+  const jobsProxy = options.jobsOrigin === undefined ? proxy : createProxy({ origins: [options.jobsOrigin] });
   const findRoute = createRouter(options.routes.map(({ path, module }) => ({ path, target: module })));
   const extraHeaders = {
     api: Object.entries(securityHeaders('api', options.publicUrl)),
@@ -75,6 +78,7 @@ export function createEdge(options: EdgeOptions): Edge {
       outgoing.writeHead(501, { 'content-type': 'text/plain' }).end('No WebSocket is served here.\n');
       return;
     }
+    if (isBelow(pathname, '/api/inngest')) return jobsProxy.forward(incoming, outgoing, kind);
     return passThrough(incoming, outgoing, kind);
   }
 
@@ -128,7 +132,10 @@ export function createEdge(options: EdgeOptions): Edge {
         },
         onRequest,
       ).on('clientError', answerUnreadable),
-    close: proxy.close,
+    close: () => {
+      proxy.close();
+      jobsProxy.close();
+    },
   };
 }
 

@@ -9,9 +9,10 @@ export function wantedPorts(settings: Settings, dev: boolean): WantedPort[] {
     ['Postgres', settings.postgresUrl === null ? [ports.postgres] : []],
     ['Redis', settings.redisRest === null ? [ports.redis] : []],
     ['gateway', needsGateway(settings) ? [ports.gateway] : []],
+    ['job engine', settings.bringsJobs ? [] : [ports.jobs]],
     ['SMTP', settings.smtpUrl === null ? [ports.smtp] : []],
     ['mail page', settings.smtpUrl === null ? [ports.mailPage] : []],
-    ['Next origin', dev ? [] : ports.origins],
+    ['Next origin', dev ? [] : [...ports.origins, ports.jobsOrigin]],
     ['edge worker', dev ? [] : ports.edgeDirect],
   ];
   return [

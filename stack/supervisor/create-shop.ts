@@ -101,10 +101,16 @@ export function createShop({ settings, dev, steps, onGiveUp }: ShopOptions): Sho
     if (hold !== null) locks.push(hold);
     env.RELEASE = build.release;
     await steps.run('Pages (Next)', () => parts.start(plans.originParts(ground, build)));
+    await startJobs(ground, `http://127.0.0.1:${ports.jobsOrigin}`);
     await steps.run('Edge', async () => {
       await parts.start(plans.edgeParts(ground, build));
       await waitForOk(`http://127.0.0.1:${port}/api/health`, stopping.signal);
     });
+  }
+
+  async function startJobs(ground: plans.Ground, appUrl: string): Promise<void> {
+    if (settings.bringsJobs) return;
+    await steps.run('Jobs', () => parts.start([plans.jobsPart(ground, appUrl)]));
   }
 
   async function startDev(ground: plans.Ground): Promise<void> {
@@ -119,6 +125,7 @@ export function createShop({ settings, dev, steps, onGiveUp }: ShopOptions): Sho
     await steps.run('Pages (next dev)', () =>
       parts.start([plans.devPart(ground, shown, writeBuildTsconfig(devDistDir), devDistDir)]),
     );
+    await startJobs(ground, `http://127.0.0.1:${port}`);
   }
 
   return {

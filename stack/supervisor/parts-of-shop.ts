@@ -61,12 +61,33 @@ export function mailPart({ dir, ports, env, logOf }: Ground): PartPlan {
   };
 }
 
-/** The Next origins for pages. The one for jobs (+8) comes with the jobs: until then it would only cost memory. */
+/** The engine that runs the shop's jobs, over the shop's own Postgres. */
+export function jobsPart({ dir, ports, env, logOf }: Ground, appUrl: string): PartPlan {
+  const log = logOf('jobs');
+  const own = {
+    JOBS_DATABASE_URL: env.POSTGRES_URL_NON_POOLING,
+    JOBS_EVENT_KEY: env.INNGEST_EVENT_KEY,
+    JOBS_SIGNING_KEY: env.INNGEST_SIGNING_KEY,
+  };
+  const args = ['--port', String(ports.jobs), '--app', `${appUrl}/api/inngest`];
+  return {
+    name: 'jobs',
+    port: ports.jobs,
+    log,
+    home: dir,
+    launch: () =>
+      launchNode({ file: 'stack/jobs/main.ts', args, env: { ...env, ...own }, typeScript: true }, log),
+    ready: (gone) => waitForOk(`http://127.0.0.1:${ports.jobs}/health`, gone),
+    stopSignals: [{ signal: 'SIGTERM', graceMs: 2_000 }],
+  };
+}
+
+/** The Next origins: those for pages, and the one that the job engine calls. */
 export function originParts({ ports, env, logOf }: Ground, build: Build): PartPlan[] {
-  return ports.origins.map((port, index) => {
-    const name = `origin-${index + 1}`;
-    return originPart(name, port, build, env, logOf(name));
-  });
+  const pages = ports.origins.map((port, index) => ({ name: `origin-${index + 1}`, port }));
+  return [...pages, { name: 'origin-jobs', port: ports.jobsOrigin }].map(({ name, port }) =>
+    originPart(name, port, build, env, logOf(name)),
+  );
 }
 
 /** The edge workers, which share PORT; the port of each part is the worker's own. */
@@ -78,6 +99,7 @@ export function edgeParts({ dir, port, ports, env, logOf }: Ground, build: Build
       NODE_ENV: 'production',
       EDGE_PORT: String(port),
       EDGE_DIRECT_PORT: String(directPort),
+      EDGE_JOBS_ORIGIN: `http://127.0.0.1:${ports.jobsOrigin}`,
       EDGE_ORIGINS: ports.origins.map((origin) => `http://127.0.0.1:${origin}`).join(','),
       EDGE_DIST_DIR: join(repositoryRoot, build.distDir),
       RELEASE: build.release,

@@ -4,7 +4,7 @@ import { handle, serve } from '@/app/api/_edge/route';
 import { areHoldsOverdue } from '@/lib/orders/are-holds-overdue';
 import { cached } from '@/lib/platform/cache';
 import { env } from '@/lib/platform/env';
-import { isPostgresUp, isRedisUp } from '@/lib/platform/health';
+import { isPostgresUp, isRedisUp, type JobsState, jobsState } from '@/lib/platform/health';
 import packageJson from '@/package.json';
 
 export const runtime = 'edge';
@@ -12,10 +12,11 @@ export const runtime = 'edge';
 /** However often it is asked, the stores are asked once a second. */
 const MEMORY_MS = 1_000;
 
-/** Late by what is seen: holds that should have been released. Without Postgres nobody can know, and nothing is done. */
-async function checkJobs(isPostgresAnswering: boolean): Promise<'up' | 'late' | 'down'> {
+/** Late also by what is seen: holds that should have been released. Without Postgres nobody can know, and nothing is done. */
+async function checkJobs(isPostgresAnswering: boolean): Promise<JobsState> {
   if (!isPostgresAnswering) return 'down';
-  return (await areHoldsOverdue().catch(() => true)) ? 'late' : 'up';
+  const [state, isOverdue] = await Promise.all([jobsState(), areHoldsOverdue().catch(() => true)]);
+  return state === 'up' && isOverdue ? 'late' : state;
 }
 
 async function checkParts() {
