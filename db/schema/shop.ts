@@ -25,6 +25,8 @@ export const shopSettings = pgTable(
       .notNull()
       .default('excluded'),
     mailSender: text('mail_sender').notNull(),
+    /** The owner is told when a counted variant falls to this many units. */
+    lowStockThreshold: integer('low_stock_threshold').notNull().default(5),
     updatedAt: moment('updated_at').notNull().default(sql`now()`),
   },
   (t) => [check('shop_settings_id_check', sql`${t.id} = 1`)],

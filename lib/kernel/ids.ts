@@ -32,6 +32,9 @@ export const ID_FAMILIES = {
   rate: 'shipping rate',
   tax: 'tax rate',
   aud: 'audit entry',
+  mail: 'mail',
+  hook: 'webhook endpoint',
+  dlv: 'webhook delivery',
 } as const;
 
 export type IdPrefix = keyof typeof ID_FAMILIES;
@@ -62,6 +65,9 @@ export type StaffId = IdOf<'staff'>;
 export type ApiKeyId = IdOf<'key'>;
 export type PasswordLinkId = IdOf<'link'>;
 export type RequestId = IdOf<'req'>;
+export type MailId = IdOf<'mail'>;
+export type WebhookEndpointId = IdOf<'hook'>;
+export type WebhookDeliveryId = IdOf<'dlv'>;
 
 const SHARD_BYTE = 15;
 const RANDOM_BYTES = 10;
