@@ -66,9 +66,9 @@ function refuseSchema(from: Zone, to: Zone): string | null {
 }
 
 /** A route module, not the file of that name that all of them use. */
-const isRoute = (path: string) => /^app\/api\/(?!_)(.*\/)?route\.ts$/.test(path);
+const isRoute = (path: string) => /^app\/(api|files)\/(?!_)(.*\/)?route\.ts$/.test(path);
 
-/** Routes below app/api without the literal runtime that both hosts read, unless the list says Node and why. */
+/** Routes below app/api and app/files without the literal runtime that both hosts read, unless the list says Node and why. */
 export function findWrongRuntimes(sources: Sources): string[] {
   return [...sources].flatMap(([path, source]) => {
     if (!isRoute(path)) return [];

@@ -40,6 +40,10 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** The files of lib/platform that keep something in Postgres; the rest of it knows no database. */
 export const PLATFORM_WITH_DATABASE: readonly string[] = [
   'lib/platform/fence.ts',
+  'lib/platform/files/bytes.ts',
+  'lib/platform/files/read-file.ts',
+  'lib/platform/files/remove-files.ts',
+  'lib/platform/files/write-file.ts',
   'lib/platform/health.ts',
   'lib/platform/idempotency.ts',
   'lib/platform/outbox.ts',

@@ -13,7 +13,7 @@ export function zoneOf(path: string): Zone | null {
       // The contract is data that pages may tell of too; routes and their wrapper are the API's own.
       if (/^app\/api\/(_contract\/|_edge\/operation(\.ts)?$)/.test(path)) return { part: 'contract' };
       if (path.startsWith('app/api/inngest/')) return { part: 'job-endpoint' };
-      return { part: second === 'api' ? 'api' : 'app' };
+      return { part: second === 'api' || second === 'files' ? 'api' : 'app' };
     case 'inngest':
       // What the relay sends is known without the functions.
       if (/^inngest\/subscriptions(\.ts)?$/.test(path)) return { part: 'subscriptions' };

@@ -29,6 +29,8 @@ const files: Record<string, string> = {
   'app/api/auth/[...all]/route.ts':
     "// export const runtime = 'edge'\nimport 'nowhere';\nexport const GET = () => new Response();",
   'app/api/heavy/route.ts': "export const runtime = 'nodejs';\nexport const GET = () => new Response();",
+  'app/files/[name]/route.ts': "export const runtime = 'edge';\nexport const GET = () => new Response();",
+  'app/page/route.ts': "export const runtime = 'edge';",
   'app/api/_parts/route.ts': "export const runtime = 'edge';",
   'app/api/items/helper.ts': "export const runtime = 'edge';",
   'app/edge.ts': 'export const startBackground = () => ({ stop: async () => {} });',
@@ -52,12 +54,13 @@ test('the runtime line alone decides the host; groups and private folders leave 
     ['/api/auth/[...all]', false],
     ['/api/heavy', false],
     ['/api/items/[id]', true],
+    ['/files/[name]', true],
   ]);
 });
 
 test('the bundle holds the edge routes over TCP, knows the others, and carries both builds’ names', async () => {
   const built = await buildEdgeBundle({ projectDir, distDir: 'out', release: 'r-1' });
-  expect(built).toEqual({ routes: 2, ms: expect.any(Number) });
+  expect(built).toEqual({ routes: 3, ms: expect.any(Number) });
   const bundle = await loadEdgeBundle(join(projectDir, 'out'));
   expect(bundle).toMatchObject({ buildId: 'build-1', release: 'r-1', startBackground: expect.any(Function) });
   expect(bundle.createEdge).toBeTypeOf('function');
@@ -66,6 +69,7 @@ test('the bundle holds the edge routes over TCP, knows the others, and carries b
     ['/api/auth/[...all]', false],
     ['/api/heavy', false],
     ['/api/items/[id]', true],
+    ['/files/[name]', true],
   ]);
   const items = bundle.routes.find(({ path }) => path === '/api/items/[id]')?.module?.GET as () => Response;
   expect(await items().text()).toBe('EventEmitter over tcp');

@@ -12,12 +12,19 @@ export interface FoundRoute {
 
 const edgeLine = /^export const runtime = (['"])edge\1;?[ \t]*$/m;
 
-/** Lists every route handler below app/api, sorted by path. Route groups leave no trace in a path; what lies below a folder with a leading underscore is no route. */
+/** Where route handlers lie: those of pages are Next's own business. */
+const folders = ['api', 'files'];
+
+/** Lists every route handler below app/api and app/files, sorted by path. Route groups leave no trace in a path; what lies below a folder with a leading underscore is no route. */
 export async function findRoutes(projectDir: string): Promise<FoundRoute[]> {
   const appDir = join(projectDir, 'app');
-  const apiDir = join(appDir, 'api');
-  const entries = await readdir(apiDir, { recursive: true, withFileTypes: true }).catch(() => []);
+  const entries = await Promise.all(
+    folders.map((folder) =>
+      readdir(join(appDir, folder), { recursive: true, withFileTypes: true }).catch(() => []),
+    ),
+  );
   const files = entries
+    .flat()
     .filter((entry) => entry.isFile() && /^route\.tsx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
   const routes = await Promise.all(
@@ -31,9 +38,9 @@ export async function findRoutes(projectDir: string): Promise<FoundRoute[]> {
 }
 
 function toRoutePath(file: string): string | null {
-  const folders = file.split(sep).slice(0, -1);
-  if (folders.some((folder) => folder.startsWith('_'))) return null;
-  return `/${folders.filter((folder) => !/^\(.*\)$/.test(folder)).join('/')}`;
+  const parts = file.split(sep).slice(0, -1);
+  if (parts.some((folder) => folder.startsWith('_'))) return null;
+  return `/${parts.filter((folder) => !/^\(.*\)$/.test(folder)).join('/')}`;
 }
 
 function isRoute(route: Omit<FoundRoute, 'path'> & { path: string | null }): route is FoundRoute {
