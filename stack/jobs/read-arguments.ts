@@ -51,10 +51,22 @@ export function readArguments(
   const eventKey = one('--event-key') ?? env.JOBS_EVENT_KEY;
   const interval = one('--retry-interval');
   if (host !== undefined) options.host = host;
+  // What is not hexadecimal the SDK hashes as zeros: two such keys would be one.
+  if (signingKey && !/^(?:signkey-\w+-)?(?:[0-9a-f]{2})+$/i.test(signingKey)) {
+    throw refusal(
+      '--signing-key must be hexadecimal, an even number of digits, with or without signkey-<env>- before.',
+    );
+  }
   if (signingKey) options.signingKey = signingKey;
   if (eventKey) options.eventKey = eventKey;
   if (interval !== undefined)
     options.retryIntervalMs = wholeNumber('--retry-interval', interval, 0, 86_400_000);
+  const leaseMs = env.JOBS_LEASE_MS;
+  if (leaseMs) {
+    // Tests of crashes cannot wait for leases of a length that suits a busy machine.
+    options.leaseMs = wholeNumber('JOBS_LEASE_MS', leaseMs, 100, 3_600_000);
+    options.leaderMs = options.leaseMs;
+  }
   if (given.has('--test-advance')) options.testAdvance = true;
   return options;
 }

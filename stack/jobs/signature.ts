@@ -29,16 +29,9 @@ export function isSignedBy(
 export function hashSigningKey(signingKey: string): string {
   const prefix = PREFIX.exec(signingKey)?.[0] ?? '';
   const digest = createHash('sha256')
-    .update(bytesOfHex(signingKey.replace(PREFIX, '')))
+    .update(Buffer.from(signingKey.replace(PREFIX, ''), 'hex'))
     .digest('hex');
   return `${prefix}${digest}`;
-}
-
-/** As the SDK reads hexadecimals: it pads, and takes what is none for zero. */
-function bytesOfHex(text: string): Uint8Array {
-  const digits = text.replace(/[^a-z0-9]+/gi, '');
-  const pairs = (digits.length % 2 === 0 ? digits : `0${digits}`).match(/../g) ?? [];
-  return Uint8Array.from(pairs, (pair) => Number.parseInt(pair, 16) || 0);
 }
 
 /** Compares secrets without telling by time where they differ. */

@@ -1,5 +1,5 @@
-import { ulid } from 'ulid';
 import type { Queryable } from '../database';
+import { newId } from '../new-id';
 import type { Admitted } from './apply-limits';
 import { addPauses, matchOf } from './pauses';
 import { concurrencyKeys, headStartSeconds, keyOf } from './run-keys';
@@ -17,7 +17,7 @@ const QUIET = new Set(['inngest/function.failed', 'inngest/function.finished']);
 export async function createRuns(tx: Queryable, admitted: readonly Admitted[]): Promise<CreatedRun[]> {
   if (admitted.length === 0) return [];
   const runs = admitted.map(({ fn, event, startAtMs }) => ({
-    id: ulid(),
+    id: newId(),
     fn_id: fn.id,
     event_iid: event.iid,
     events: event.eventsText ?? `[${event.text}]`,
@@ -45,9 +45,9 @@ export async function createRuns(tx: Queryable, admitted: readonly Admitted[]): 
          parent_step_id, start_at - make_interval(secs => head_start), octet_length(events)
        from given
      )
-     insert into jobs.job (key, fn_id, run_id, kind, run_at, since, payload, concurrency_keys)
-     select id || ':discover', fn_id, id, 'discover', start_at - make_interval(secs => greatest(head_start, 0)), start_at,
-       null, concurrency_keys
+     insert into jobs.job (key, fn_id, run_id, kind, run_at, place, concurrency_keys)
+     select id || ':discover', fn_id, id, 'discover', start_at, start_at - make_interval(secs => head_start),
+       concurrency_keys
      from given`,
     [given],
   );

@@ -5,25 +5,25 @@ export function createAppHealth(fixedPauseMs: number | null) {
   const down = new Map<string, { failures: number; until: number }>();
   return {
     /** Whether the app may be called now. */
-    isOpen(appUrl: string): boolean {
-      const state = down.get(appUrl);
+    isOpen(appId: string): boolean {
+      const state = down.get(appId);
       return !state || performance.now() >= state.until;
     },
     /** Whether all that is known is that it was down: then one call is enough to find out. */
-    isSuspect: (appUrl: string) => down.has(appUrl),
+    isSuspect: (appId: string) => down.has(appId),
     /** It answered, whatever it said. */
-    reached(appUrl: string): boolean {
-      return down.delete(appUrl);
+    reached(appId: string): boolean {
+      return down.delete(appId);
     },
     /** How long to wait before the next try. */
-    unreached(appUrl: string): number {
-      const before = down.get(appUrl);
+    unreached(appId: string): number {
+      const before = down.get(appId);
       const now = performance.now();
       // Many calls fail at once: they count as one failure.
       if (before && before.until > now) return before.until - now;
       const failures = (before?.failures ?? 0) + 1;
       const pauseMs = fixedPauseMs ?? Math.min(MAX_PAUSE_MS, 1_000 * 2 ** (failures - 1));
-      down.set(appUrl, { failures, until: now + pauseMs });
+      down.set(appId, { failures, until: now + pauseMs });
       return pauseMs;
     },
   };

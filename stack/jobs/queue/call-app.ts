@@ -1,8 +1,8 @@
 import http from 'node:http';
 import https from 'node:https';
-import { ulid } from 'ulid';
 import { canonicalJson } from '../canonical-json';
 import { type Answer, type Call, errorBody } from '../model';
+import { newId } from '../new-id';
 import { signBody } from '../signature';
 import { readAnswer } from './read-answer';
 
@@ -39,7 +39,7 @@ export function createAppCaller(signingKey: string | null, maxSockets: number): 
       'content-type': 'application/json',
       'content-length': String(Buffer.byteLength(body)),
       'x-run-id': job.runId,
-      'x-request-id': ulid(),
+      'x-request-id': newId(),
       'x-inngest-job-id': job.jobId,
       'x-inngest-generation-id': String(job.attempt),
       'x-inngest-req-version': String(job.requestVersion),

@@ -34,7 +34,7 @@ export async function claimCalls(
   const roomOf = (fn: RegisteredFunction) => {
     const room = slots.room(fn.id, 0, 0);
     // Of an app that was down one call finds out whether it still is.
-    return settings.health.isSuspect(fn.appUrl) ? Math.min(1, room) : room;
+    return settings.health.isSuspect(fn.appId) ? Math.min(1, room) : room;
   };
   const rooms = functions.map((fn) => ({ fn, room: roomOf(fn) })).filter(({ room }) => room > 0);
   if (rooms.length === 0) return [];
@@ -44,8 +44,8 @@ export async function claimCalls(
      cross join lateral (
        select id, fn_id, concurrency_keys from jobs.job
        where fn_id = given.fn_id and token is null and kind in ('discover', 'step') and run_at <= now()
-         and not concurrency_keys && $3::text[]
-       order by run_at
+         and place <= now() + interval '600 seconds' and not concurrency_keys && $3::text[]
+       order by place
        limit given.room
      ) job`,
     [rooms.map(({ fn }) => fn.id), rooms.map(({ room }) => room), slots.saturated(functions)],
@@ -121,12 +121,14 @@ async function leaseCalls(
      select claimed.*, run.events, run.max_attempts, run.request_version, run.state_bytes > $3 as use_api,
        (select json_agg(json_build_array(step.id, case when run.state_bytes <= $3 then step.value end) order by seq)
         from jobs.step where step.run_id = run.id) as memos,
-       exists (select from jobs.op where op.run_id = run.id and op.kind = 'step') as open
+       exists (select from jobs.op where op.run_id = run.id and op.kind = 'step') as open,
+       -- Nobody waits for the disk: a lease that a crash of Postgres forgets is taken again, which is what leases do.
+       set_config('synchronous_commit', 'off', true)
      from claimed join jobs.run on run.id = claimed.run_id`,
     [ids, settings.leaseMs / 1_000, MAX_STATE_BYTES],
   );
   return rows.map((row): Call => {
-    slots.take(row.id, { fnId: row.fn_id, keys: row.concurrency_keys });
+    slots.take(row.id, { token: row.token, fnId: row.fn_id, keys: row.concurrency_keys });
     return {
       jobId: row.id,
       token: row.token,

@@ -101,7 +101,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       wanted = true;
       await Promise.all(timers.map((due) => applier.add({ type: 'timer', timer: due })));
     }
-    const functions = [...registry.all()].filter(({ appUrl }) => health.isOpen(appUrl));
+    const functions = [...registry.all()].filter(({ appId }) => health.isOpen(appId));
     const calls = await claimCalls(db, functions, slots, parts);
     if (calls.length > 0) wanted = true;
     for (const call of calls) void send(call);
@@ -116,10 +116,10 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       const { requestVersion, ...answer } = await caller.call(fn.url, call);
       if (answer.kind === 'unsent') {
         await returnCalls(db, [{ id: call.jobId, token: call.token }]);
-        alarm.in(health.unreached(fn.appUrl));
+        alarm.in(health.unreached(fn.appId));
         return;
       }
-      if (health.reached(fn.appUrl)) log('info', 'app-reached', { app: fn.appUrl });
+      if (health.reached(fn.appId)) log('info', 'app-reached', { app: fn.appId });
       const ms = Math.round(performance.now() - started);
       const transition: Transition = { type: 'answer', call, answer, ms };
       const applied = await applyInsistently(

@@ -4,13 +4,14 @@ import type { Slots } from './slots';
 /** A call lost that often is not sent again: what runs it dies with it. */
 export const MAX_LOST = 20;
 
-/** Keeps the leases of calls that are still open. */
+/** Keeps the leases of calls that are still open, and still this engine's. */
 export async function renewLeases(db: Database, slots: Slots, leaseMs: number): Promise<void> {
-  if (slots.size === 0) return;
+  const calls = slots.held();
+  if (calls.length === 0) return;
   await db.query(
-    `update jobs.job set lease_until = now() + make_interval(secs => $2)
-     where id = any ($1::bigint[]) and token is not null`,
-    [slots.ids(), leaseMs / 1_000],
+    `update jobs.job set lease_until = now() + make_interval(secs => $3)
+     from unnest($1::bigint[], $2::uuid[]) given (id, token) where job.id = given.id and job.token = given.token`,
+    [calls.map(({ jobId }) => jobId), calls.map(({ token }) => token), leaseMs / 1_000],
   );
 }
 
@@ -26,11 +27,13 @@ export async function freeLostCalls(
     // After a pause of Postgres the own leases are over as well, yet the calls are open.
     [slots.ids()],
   );
-  const held = await db.query<{ fn_id: string; concurrency_keys: string[] }>(
-    'select fn_id, concurrency_keys from jobs.job where token is not null and not id = any ($1::bigint[])',
+  const held = await db.query<{ id: string; fn_id: string; concurrency_keys: string[] }>(
+    'select id, fn_id, concurrency_keys from jobs.job where token is not null and not id = any ($1::bigint[])',
     [slots.ids()],
   );
-  slots.setForeign(held.map(({ fn_id, concurrency_keys }) => ({ fnId: fn_id, keys: concurrency_keys })));
+  slots.setForeign(
+    new Map(held.map(({ id, fn_id, concurrency_keys }) => [id, { fnId: fn_id, keys: concurrency_keys }])),
+  );
   return rows
     .filter(({ lost }) => lost >= MAX_LOST)
     .map(({ id, run_id, lost }) => ({ jobId: id, runId: run_id, lost }));

@@ -2,6 +2,9 @@ import { type Answer, type ErrorBody, errorBody, type Op } from '../model';
 import { isSignedBy } from '../signature';
 import { parseRetryAfterMs } from './retry-after';
 
+/** How much of a stranger's answer is kept. */
+const MAX_QUOTED = 1_000;
+
 export interface RawAnswer {
   status: number;
   headers: Readonly<Record<string, string | undefined>>;
@@ -13,15 +16,19 @@ export function readAnswer(raw: RawAnswer, signingKey: string | null): Answer {
   const answer = raw.status === 201 ? unwrapStream(raw) : raw;
   if (!answer) return failed('The app streamed an answer that cannot be read.');
   const { status, headers, body } = answer;
+  const retryAfterMs = parseRetryAfterMs(headers['retry-after']);
   if (status === 401) return failed('The app refused the call (401): the signing keys are not the same.');
   if (headers['x-inngest-sdk'] === undefined) {
-    return failed(`What answers at the app's address is not the Inngest SDK (status ${status}).`);
+    const said = body.slice(0, MAX_QUOTED);
+    return failed(
+      `What answers at the app's address is not the Inngest SDK (status ${status}): ${said}`,
+      retryAfterMs,
+    );
   }
   if (signingKey !== null && !isSignedBy(body, signingKey, headers['x-inngest-signature'])) {
     return failed('The answer of the app is not signed with the signing key.');
   }
   const noRetry = headers['x-inngest-no-retry'] === 'true';
-  const retryAfterMs = parseRetryAfterMs(headers['retry-after']);
   const json = parse(body);
   if (status === 200)
     return json === undefined ? failed('The output is not JSON.') : { kind: 'done', output: body };
@@ -73,6 +80,6 @@ function parse(body: string): unknown {
   }
 }
 
-function failed(message: string): Answer {
-  return { kind: 'failed', error: errorBody(message), retriable: true, retryAfterMs: null };
+function failed(message: string, retryAfterMs: number | null = null): Answer {
+  return { kind: 'failed', error: errorBody(message), retriable: true, retryAfterMs };
 }

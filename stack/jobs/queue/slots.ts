@@ -2,6 +2,7 @@ import { limitName } from '../intake/run-keys';
 import type { RegisteredFunction } from '../sync/registry';
 
 interface Held {
+  token?: string;
   fnId: string;
   keys: readonly string[];
 }
@@ -18,7 +19,7 @@ export interface SlotLimits {
 /** Counts calls in flight: those of this engine, and those leased by another that may still be running. */
 export function createSlots(limits: SlotLimits) {
   const own = new Map<string, Held>();
-  let foreign: Held[] = [];
+  let foreign = new Map<string, Held>();
   const perFunction = new Map<string, number>();
   const perKey = new Map<string, number>();
 
@@ -31,6 +32,10 @@ export function createSlots(limits: SlotLimits) {
     count(perFunction, fnId, by);
     for (const key of keys) count(perKey, key, by);
   };
+  const forget = (jobId: string) => {
+    const other = foreign.get(jobId);
+    if (other && foreign.delete(jobId)) add(other, -1);
+  };
   const limitOf = (fn: RegisteredFunction, key: string) =>
     fn.concurrency.find((limit) => key.startsWith(`${limitName(fn, limit)}=`))?.limit ??
     Number.POSITIVE_INFINITY;
@@ -41,19 +46,22 @@ export function createSlots(limits: SlotLimits) {
     },
     has: (jobId: string) => own.has(jobId),
     ids: () => [...own.keys()],
+    held: () => [...own].map(([jobId, { token }]) => ({ jobId, token })),
     take(jobId: string, held: Held) {
+      forget(jobId);
       own.set(jobId, held);
       add(held, 1);
     },
     release(jobId: string) {
+      forget(jobId);
       const held = own.get(jobId);
       if (held && own.delete(jobId)) add(held, -1);
     },
-    /** What others hold, read anew. */
-    setForeign(held: Held[]) {
-      for (const old of foreign) add(old, -1);
-      foreign = held;
-      for (const now of foreign) add(now, 1);
+    /** What others hold, by job, read anew. What was read before an own claim was noted is no other's. */
+    setForeign(held: ReadonlyMap<string, Held>) {
+      for (const old of foreign.values()) add(old, -1);
+      foreign = new Map([...held].filter(([jobId]) => !own.has(jobId)));
+      for (const now of foreign.values()) add(now, 1);
     },
     /** How many more calls the function may have, by the engine's own limits. */
     room(fnId: string, taken: number, takenOfFunction: number): number {

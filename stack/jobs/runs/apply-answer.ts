@@ -2,6 +2,7 @@ import type { Backoff } from '../backoff';
 import type { Registry } from '../sync/registry';
 import { applyOps } from './apply-ops';
 import type { Changes } from './changes';
+import { complete } from './limits';
 import type { RunState } from './run-state';
 import type { Transition } from './transition';
 
@@ -33,7 +34,7 @@ export function applyAnswer(
   }
   changes.doneJobIds.push(call.jobId);
   if (answer.kind === 'failed') run.end = { status: 'failed', output: JSON.stringify(answer.error) };
-  else if (answer.kind === 'done') run.end = { status: 'completed', output: answer.output };
+  else if (answer.kind === 'done') complete(run, answer.output);
   else applyOps(changes, run, answer.ops, registry);
 }
 

@@ -2,7 +2,7 @@ import type { Op } from '../model';
 import { readError } from '../queue/read-answer';
 import type { Registry } from '../sync/registry';
 import type { Changes } from './changes';
-import { fail, keepWithinLimits } from './limits';
+import { complete, fail, keepWithinLimits } from './limits';
 import type { OpenOp, RunState } from './run-state';
 import { settle } from './settle';
 import { nameOf, startOp } from './start-op';
@@ -30,7 +30,7 @@ export function applyOps(changes: Changes, run: RunState, ops: readonly Op[], re
   for (const op of news) {
     if (run.end) return;
     if (op.op in KINDS) continue;
-    if (op.op === 'RunComplete') run.end = { status: 'completed', output: JSON.stringify(op.data ?? null) };
+    if (op.op === 'RunComplete') complete(run, JSON.stringify(op.data ?? null));
     else if (op.op === 'DiscoveryRequest') run.discover = true;
     else if (RESULTS.has(op.op)) finishStep(changes, run, op);
     else

@@ -88,7 +88,8 @@ async function writeRetries(tx: Queryable, retries: Changes['retries']): Promise
   if (retries.length === 0) return;
   await tx.query(
     `update jobs.job set token = null, lease_until = null, attempt = attempt + 1,
-       run_at = now() + make_interval(secs => given.delay_ms / 1000.0), since = now()
+       run_at = now() + make_interval(secs => given.delay_ms / 1000.0),
+       place = now() + make_interval(secs => given.delay_ms / 1000.0)
      from unnest($1::bigint[], $2::float8[]) given (id, delay_ms) where job.id = given.id`,
     [retries.map(({ id }) => id), retries.map(({ delay_ms }) => delay_ms)],
   );
@@ -102,10 +103,10 @@ async function addJobs(
   const jobs = changes.jobs.filter(lives);
   if (jobs.length === 0) return;
   await tx.query(
-    `insert into jobs.job (key, fn_id, run_id, kind, step_id, payload, run_at, concurrency_keys)
+    `insert into jobs.job (key, fn_id, run_id, kind, step_id, payload, place, run_at, concurrency_keys)
      select key, given.fn_id, run_id, kind, step_id, payload,
-       case when kind = 'step' then least(run.order_at, now())
-         else coalesce(at, now() + make_interval(secs => delay_ms / 1000.0)) end,
+       run.order_at,
+       coalesce(at, now() + make_interval(secs => delay_ms / 1000.0)),
        array(select json_array_elements_text(given.concurrency_keys))
      from json_to_recordset($1::json) given (key text, fn_id text, run_id text, kind text, step_id text, payload text,
        at timestamptz, delay_ms float8, concurrency_keys json)
@@ -120,8 +121,8 @@ async function addDiscoveries(tx: Queryable, runs: readonly RunState[]): Promise
   const ids = runs.filter(({ discover, end }) => discover && !end).map(({ id }) => id);
   if (ids.length === 0) return;
   await tx.query(
-    `insert into jobs.job (key, fn_id, run_id, kind, run_at, concurrency_keys)
-     select id || ':discover', fn_id, id, 'discover', least(order_at, now()), concurrency_keys
+    `insert into jobs.job (key, fn_id, run_id, kind, place, concurrency_keys)
+     select id || ':discover', fn_id, id, 'discover', order_at, concurrency_keys
      from jobs.run where id = any ($1)
      on conflict (key) do update set rerun = job.rerun or job.token is not null`,
     [ids],
@@ -133,27 +134,24 @@ async function writeRuns(
   runs: readonly RunState[],
   ended: readonly RunState[],
 ): Promise<void> {
+  // Arrays, not JSON: Postgres sees how few rows there are, and finds each by its key.
   await tx.query(
     `update jobs.run set
        status = given.status, output = given.output, request_version = given.request_version,
        step_count = given.step_count, state_bytes = given.state_bytes,
        started_at = coalesce(started_at, case when given.status <> 'queued' then now() end),
        ended_at = case when given.ended then now() end
-     from json_to_recordset($1::json) given (id text, status text, output text, request_version integer,
-       step_count integer, state_bytes bigint, ended boolean)
+     from unnest($1::text[], $2::text[], $3::text[], $4::integer[], $5::integer[], $6::bigint[], $7::boolean[])
+       given (id, status, output, request_version, step_count, state_bytes, ended)
      where run.id = given.id`,
     [
-      JSON.stringify(
-        runs.map((run) => ({
-          id: run.id,
-          status: run.end?.status ?? run.status,
-          output: run.end?.output ?? null,
-          request_version: run.requestVersion,
-          step_count: run.stepCount,
-          state_bytes: run.stateBytes,
-          ended: run.end !== null,
-        })),
-      ),
+      runs.map(({ id }) => id),
+      runs.map(({ end, status }) => end?.status ?? status),
+      runs.map(({ end }) => end?.output ?? null),
+      runs.map(({ requestVersion }) => requestVersion),
+      runs.map(({ stepCount }) => stepCount),
+      runs.map(({ stateBytes }) => stateBytes),
+      runs.map(({ end }) => end !== null),
     ],
   );
   const ids = ended.map(({ id }) => id);

@@ -7,8 +7,8 @@ create table registry (
 insert into registry (version) values (1);
 
 create table app (
-  url text primary key,
-  id text not null,
+  id text primary key,
+  url text not null,
   sdk text not null,
   checksum text not null,
   synced_at timestamptz not null default now()
@@ -16,7 +16,7 @@ create table app (
 
 create table fn (
   id text primary key,
-  app_url text not null references app (url),
+  app_id text not null references app (id),
   config jsonb not null,
   active boolean not null default true
 );
@@ -54,7 +54,7 @@ create table run (
   created_at timestamptz not null default now(),
   started_at timestamptz,
   ended_at timestamptz
-);
+) with (fillfactor = 70);
 create index run_event_iid_idx on run (event_iid);
 create index run_created_at_idx on run (created_at);
 create index run_fn_id_created_at_idx on run (fn_id, created_at);
@@ -93,9 +93,9 @@ create table job (
   kind text not null check (kind in ('discover', 'step', 'sleep', 'timeout', 'resume', 'cancel')),
   step_id text,
   payload text,
-  run_at timestamptz not null,
-  -- When it was put here: run_at may lie before, as a place in the queue.
-  since timestamptz not null default now(),
+  run_at timestamptz not null default now(),
+  -- Who goes first of those that are due: older runs, and those of a higher priority.
+  place timestamptz not null default now(),
   attempt integer not null default 0,
   lost integer not null default 0,
   rerun boolean not null default false,
@@ -103,7 +103,7 @@ create table job (
   token uuid,
   lease_until timestamptz
 ) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 500);
-create index job_call_idx on job (fn_id, run_at) where token is null and kind in ('discover', 'step');
+create index job_call_idx on job (fn_id, place, run_at) where token is null and kind in ('discover', 'step');
 create index job_timer_idx on job (run_at) where kind not in ('discover', 'step');
 create index job_leased_idx on job (lease_until) where token is not null;
 create index job_run_id_idx on job (run_id);

@@ -1,7 +1,7 @@
-import { ulid } from 'ulid';
 import { INVOKED, internalEvent } from '../intake/event';
 import type { Intake } from '../intake/intake';
 import { parseEvents } from '../intake/parse-events';
+import { newId } from '../new-id';
 import type { Registry } from '../sync/registry';
 import { HttpError, json, readJson, readText } from './http';
 import type { Route } from './router';
@@ -31,7 +31,7 @@ export function eventRoutes(intake: Intake, registry: Registry): Route[] {
         const { data, user } = await readJson(request);
         const payload = typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {};
         const event = internalEvent(
-          ulid(),
+          newId(),
           INVOKED,
           { ...payload, _inngest: { fn_id: fnId } },
           typeof user === 'object' && user !== null ? { user: user as Record<string, unknown> } : {},

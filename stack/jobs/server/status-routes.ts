@@ -34,7 +34,7 @@ export function statusRoutes(parts: StatusParts): Route[] {
         const [counts] = await parts.db.query<Record<string, string | null>>(
           `select
              (select count(*) from jobs.job where run_at <= now() and token is null) as queue_depth,
-             (select extract(epoch from now() - min(greatest(run_at, since))) from jobs.job
+             (select extract(epoch from now() - min(run_at)) from jobs.job
               where run_at <= now() and token is null) as oldest_due_seconds,
              (select count(*) from jobs.job where token is not null) as running,
              (select count(*) from jobs.run where ended_at is null) as active_runs,

@@ -16,7 +16,7 @@ export function testRoutes(db: Database, wake: () => void): Route[] {
         if (to === undefined || !delay)
           throw new HttpError(400, '"to" must be an instant or a duration from now.');
         const rows = await db.query(
-          `update jobs.job set run_at = now()
+          `update jobs.job set run_at = now(), place = least(place, now())
            where run_at > now() and token is null and ($1::text is null or run_id = $1)
              and run_at <= coalesce($2::timestamptz, now() + make_interval(secs => $3))
            returning 1`,

@@ -3,7 +3,7 @@ import type { FunctionConfig } from './function-config';
 
 export interface RegisteredFunction extends FunctionConfig {
   active: boolean;
-  appUrl: string;
+  appId: string;
 }
 
 export interface Registry {
@@ -46,11 +46,11 @@ export function createRegistry(db: Database): Registry {
       const [now] = await db.query<{ version: string }>('select version from jobs.registry');
       const current = Number(now?.version ?? 0);
       if (current === version) return;
-      const rows = await db.query<{ config: FunctionConfig; active: boolean; app_url: string }>(
-        'select config, active, app_url from jobs.fn',
+      const rows = await db.query<{ config: FunctionConfig; active: boolean; app_id: string }>(
+        'select config, active, app_id from jobs.fn',
       );
       functions = new Map(
-        rows.map((row) => [row.config.id, { ...row.config, active: row.active, appUrl: row.app_url }]),
+        rows.map((row) => [row.config.id, { ...row.config, active: row.active, appId: row.app_id }]),
       );
       index();
       version = current;

@@ -11,7 +11,7 @@ export interface AppReport {
 }
 
 /**
- * Writes down what an app has: its functions, those it no longer has as inactive, its crons. Throws with one sentence
+ * Writes down what an app (known by its id, wherever it lives now) has: its functions, those it no longer has as inactive, its crons. Throws with one sentence
  * when a function asks for what is not supported; then nothing has changed. True if anything has.
  */
 export async function saveApp(db: Database, report: AppReport): Promise<boolean> {
@@ -19,30 +19,30 @@ export async function saveApp(db: Database, report: AppReport): Promise<boolean>
   const repeated = functions.find((fn, index) => functions.findIndex(({ id }) => id === fn.id) !== index);
   if (repeated) throw new Error(`The function ${repeated.id} is there twice.`);
   const checksum = createHash('sha256')
-    .update(JSON.stringify([report.id, report.sdk, functions]))
+    .update(JSON.stringify([report.url, report.sdk, functions]))
     .digest('hex');
   return await db.inTransaction(async (tx) => {
     const [before] = await tx.query<{ checksum: string }>(
-      'select checksum from jobs.app where url = $1 for update',
-      [report.url],
+      'select checksum from jobs.app where id = $1 for update',
+      [report.id],
     );
     if (before?.checksum === checksum) return false;
     await tx.query(
-      `insert into jobs.app (url, id, sdk, checksum) values ($1, $2, $3, $4)
-       on conflict (url) do update set id = excluded.id, sdk = excluded.sdk, checksum = excluded.checksum,
+      `insert into jobs.app (id, url, sdk, checksum) values ($1, $2, $3, $4)
+       on conflict (id) do update set url = excluded.url, sdk = excluded.sdk, checksum = excluded.checksum,
          synced_at = now()`,
-      [report.url, report.id, report.sdk, checksum],
+      [report.id, report.url, report.sdk, checksum],
     );
     const ids = functions.map(({ id }) => id);
-    await tx.query('update jobs.fn set active = false where app_url = $1 and not id = any ($2)', [
-      report.url,
+    await tx.query('update jobs.fn set active = false where app_id = $1 and not id = any ($2)', [
+      report.id,
       ids,
     ]);
     await tx.query(
-      `insert into jobs.fn (id, app_url, config)
+      `insert into jobs.fn (id, app_id, config)
        select given.config ->> 'id', $1, given.config from unnest($2::jsonb[]) given (config)
-       on conflict (id) do update set app_url = excluded.app_url, config = excluded.config, active = true`,
-      [report.url, functions.map((fn) => JSON.stringify(fn))],
+       on conflict (id) do update set app_id = excluded.app_id, config = excluded.config, active = true`,
+      [report.id, functions.map((fn) => JSON.stringify(fn))],
     );
     await saveCrons(tx, functions);
     // Other engines see by it that they must read again.

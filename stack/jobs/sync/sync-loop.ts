@@ -10,6 +10,8 @@ const DOWN_MS = 500;
 const REFUSED_MS = 2_000;
 
 export interface AppSync {
+  /** Null until it has answered. */
+  id: string | null;
   url: string;
   ok: boolean;
   lastSyncAt: string | null;
@@ -26,7 +28,10 @@ export function startSyncLoop(parts: {
   changed: () => void;
 }) {
   const states = new Map(
-    parts.apps.map((url): [string, AppSync] => [url, { url, ok: false, lastSyncAt: null, error: null }]),
+    parts.apps.map((url): [string, AppSync] => [
+      url,
+      { id: null, url, ok: false, lastSyncAt: null, error: null },
+    ]),
   );
   const timers = new Map<string, NodeJS.Timeout>();
   let stopped = false;
@@ -39,8 +44,8 @@ export function startSyncLoop(parts: {
         log('info', 'app-synced', { app: state.url, functions: report.functions.length });
         parts.changed();
       }
-      if (parts.health.reached(state.url)) parts.changed();
-      Object.assign(state, { ok: true, error: null, lastSyncAt: new Date().toISOString() });
+      if (parts.health.reached(report.id)) parts.changed();
+      Object.assign(state, { id: report.id, ok: true, error: null, lastSyncAt: new Date().toISOString() });
       return UP_MS;
     } catch (error) {
       const unreached = error instanceof TypeError;
@@ -70,7 +75,7 @@ export function startSyncLoop(parts: {
       const rows = await parts.db.query<{ url: string }>('select url from jobs.app where id = $1', [name]);
       const url = states.has(name) ? name : rows[0]?.url;
       if (url === undefined) return null;
-      const state = states.get(url) ?? { url, ok: false, lastSyncAt: null, error: null };
+      const state = states.get(url) ?? { id: null, url, ok: false, lastSyncAt: null, error: null };
       await syncOnce(state);
       return state;
     },
