@@ -7,6 +7,7 @@
 export const DOMAIN_CALLS: Readonly<Record<string, readonly string[]>> = {
   shop: [],
   staff: [],
+  customers: [],
   inventory: [],
   cart: ['inventory', 'shop'],
   catalog: ['inventory', 'shop'],
@@ -63,6 +64,14 @@ export const NOT_ON_THE_EDGE = /^(node:|next$|next\/|server-only$|pg$|ioredis$|d
 
 /** Routes below app/api that run on a Node origin instead of the edge, each with its reason. */
 export const NODE_ROUTES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ['staff', 'customer'].flatMap((world) =>
+      ['sign-in', 'password', 'password-reset/confirm'].map((route) => [
+        `app/api/auth/${world}/${route}/route.ts`,
+        'a password’s hash takes 100 ms of a processor, which would hold up whoever is buying',
+      ]),
+    ),
+  ),
   'app/api/inngest/route.ts':
     'the SDK costs 1.5 ms of processor time a call, and the jobs behind it render mails and images',
 };

@@ -39,6 +39,14 @@ export const moneySchema = z
   })
   .meta({ id: 'Money' });
 
+/** An e-mail address. Two that differ in upper and lower case are one: SQL compares them with lower(). */
+export const emailSchema = z
+  .string()
+  .trim()
+  .max(254)
+  .pipe(z.email())
+  .meta({ format: 'email', examples: ['ada@example.com'] });
+
 /** One line of text from a person: trimmed, then between 1 and `max` characters. */
 export const line = (max: number) => z.string().trim().min(1).max(max);
 

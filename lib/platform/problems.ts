@@ -99,6 +99,17 @@ export const PROBLEMS = {
     detail: 'A write with a session cookie must come from the shop’s own pages.',
   },
 
+  'wrong-credentials': {
+    status: 401,
+    title: 'Wrong e-mail address or password',
+    detail: 'This e-mail address and password do not belong together. Nothing more is told of either.',
+  },
+  'password-link-invalid': {
+    status: 404,
+    title: 'Link not valid',
+    detail: 'This link was used already, is too old, or a newer one was used. Ask for another.',
+  },
+
   // Catalog and stock.
   'product-not-found': {
     status: 404,

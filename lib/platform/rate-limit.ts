@@ -1,13 +1,14 @@
 import { Ratelimit } from '@upstash/ratelimit';
-import { findFault } from '@/lib/kernel/faults';
+import { findFault, StoreUnavailable } from '@/lib/kernel/faults';
 import { env } from './env';
 import { describeError, logEveryMinute } from './log';
-import { RATE_LIMITS, type RateLimitName } from './rate-limit-policies';
+import { RATE_LIMITS, type RateLimitName, type RateLimitPolicy } from './rate-limit-policies';
 import { redis } from './redis/client';
 import { within } from './within';
 
 /** Past this a shopper is let through uncounted: a slow Redis must not become a slow checkout. */
 const PATIENCE_MS = 100;
+const STRICT_PATIENCE_MS = 1_000;
 
 export type RateVerdict = {
   readonly isAllowed: boolean;
@@ -40,17 +41,21 @@ function limiterOf(name: RateLimitName): Ratelimit {
 /**
  * Counts one request of `asker` (an address or a credential's id) against a policy, in one round trip to Redis (key
  * `rate-limit:<policy>:{<asker>}`, gone once the bucket is full again). Lets everything through, saying so in the log
- * once a minute, while Redis is gone or slow; a script that Redis refuses is thrown, since it would look like peace.
+ * once a minute, while Redis is gone or slow; a strict policy then throws instead. A script that Redis refuses is thrown, since
+ * it would look like peace.
  */
 export async function countRequest(name: RateLimitName, asker: string): Promise<RateVerdict> {
   if (env().RATE_LIMIT === 'off') return UNCOUNTED;
+  const { isStrict }: RateLimitPolicy = RATE_LIMITS[name];
+  const patienceMs = isStrict ? STRICT_PATIENCE_MS : PATIENCE_MS;
   try {
-    const answer = await within(PATIENCE_MS, limiterOf(name).limit(`{${asker}}`), () => null);
+    const answer = await within(patienceMs, limiterOf(name).limit(`{${asker}}`), () => null);
     if (answer !== null) return verdict(name, answer);
+    if (isStrict) throw new StoreUnavailable('redis', new Error(`No answer within ${patienceMs} ms.`));
     logEveryMinute('warn', 'rate-limit-skipped', { policy: name, why: `no answer within ${PATIENCE_MS} ms` });
     return UNCOUNTED;
   } catch (error) {
-    if (findFault(error) === null) throw error;
+    if (isStrict || findFault(error) === null) throw error;
     logEveryMinute('warn', 'rate-limit-skipped', { policy: name, why: describeError(error) });
     return UNCOUNTED;
   }

@@ -1,6 +1,6 @@
 import { query } from '@/db/client';
 import { newId, toUuid } from '@/lib/kernel/ids';
-import { hashPassword } from './internal/hash-password';
+import { hashPassword } from '@/lib/platform/password';
 
 /**
  * Makes the shop's first owner unless somebody works there already. Gives whether it did. Node only: it hashes the

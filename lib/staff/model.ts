@@ -1,4 +1,4 @@
-import type { ApiKeyId } from '@/lib/kernel/ids';
+import type { ApiKeyId, StaffId } from '@/lib/kernel/ids';
 import type { Role } from './permissions';
 
 /** An API key as it is listed: what it opens and how it begins, never the key. */
@@ -12,3 +12,14 @@ export type ApiKey = {
 
 /** An API key as it is made: this once with the key itself. */
 export type NewApiKey = ApiKey & { readonly key: string };
+
+/** A member of staff, as they see themselves. */
+export type Member = {
+  readonly id: StaffId;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+};
+
+/** Somebody of the staff who is signed in, and until when at the longest. */
+export type StaffSession = { readonly member: Member; readonly endsAt: string };

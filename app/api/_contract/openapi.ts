@@ -121,6 +121,28 @@ const problemShape = z
   })
   .meta({ id: 'Problem' });
 
+/** What opens a call: any one of these, nothing if the list is empty. */
+function securityOf(actor: Operation['actor']): Json[] {
+  switch (actor) {
+    case 'public':
+      return [];
+    case 'staff':
+      return [{ staffSession: [] }];
+    case 'customer':
+      return [{ customerSession: [] }];
+    default:
+      return [{ apiKey: [] }, { staffSession: [] }];
+  }
+}
+
+/** The name that a cookie has over plain HTTP; over HTTPS __Host- stands before it. */
+const cookie = (name: string, whose: string) => ({
+  type: 'apiKey',
+  in: 'cookie',
+  name,
+  description: `The session of ${whose}. Over HTTPS its name begins with __Host-.`,
+});
+
 function toOperation(operation: Operation, components: Components): Json {
   const { id, tag, summary, description, actor, body, example } = operation;
   return {
@@ -143,7 +165,7 @@ function toOperation(operation: Operation, components: Components): Json {
           },
         }),
     responses: toResponses(operation, components),
-    security: actor === 'public' ? [] : [{ apiKey: [] }],
+    security: securityOf(actor),
   };
 }
 
@@ -178,6 +200,8 @@ export function openApiDocument(): Json & { readonly openapi: string } {
           scheme: 'bearer',
           description: 'An API key; what it may do depends on its role.',
         },
+        staffSession: cookie('doorbuster-staff', 'a member of staff; what it may do depends on their role'),
+        customerSession: cookie('doorbuster-customer', 'a customer'),
       },
     },
   };

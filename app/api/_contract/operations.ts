@@ -1,4 +1,6 @@
 import type { Operation } from '@/app/api/_edge/operation';
+import { getAccount, listOwnOrders } from './account';
+import * as auth from './auth';
 import { createCart, getCart, setCartLine } from './carts';
 import { getProduct, getStock, listProducts } from './catalog';
 import { getOrder, payOrder, placeOrder, quoteCheckout } from './checkout';
@@ -26,6 +28,11 @@ export const OPERATIONS: readonly Operation[] = [
   ...[listMerchantProducts, createProduct, getMerchantProduct, changeProduct, deleteProduct, adjustStock],
   ...[listOrders, getMerchantOrder],
   ...[listApiKeys, createApiKey, revokeApiKey],
+  ...[auth.signInStaff, auth.getStaffSession, auth.signOutStaff],
+  ...[auth.changeStaffPassword, auth.requestStaffPassword, auth.chooseStaffPassword],
+  ...[auth.signUpCustomer, auth.signInCustomer, auth.signOutCustomer],
+  ...[auth.changeCustomerPassword, auth.requestCustomerPassword, auth.chooseCustomerPassword],
+  ...[getAccount, listOwnOrders],
   ...[receiveTestEvent],
   ...[getHealth, getOpenApi],
 ];

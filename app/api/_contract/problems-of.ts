@@ -13,7 +13,9 @@ export function problemsOf(operation: Operation): ProblemCode[] {
   for (const { absent } of Object.values(operation.params ?? {})) codes.add(absent);
   add(hasBody, 'malformed-json', 'body-too-large', 'unsupported-media-type');
   add(hasBody || operation.query !== undefined || operation.headers !== undefined, 'validation-failed');
-  add(actor !== 'public', 'unauthenticated', 'forbidden', 'rate-limited');
+  add(actor !== 'public', 'unauthenticated');
+  add(typeof actor === 'object', 'forbidden', 'rate-limited');
+  add(actor !== 'public' && isWrite, 'cross-origin');
   add(limit !== null, 'rate-limited');
   add(idempotency === 'required', 'idempotency-key-required');
   add(idempotency === 'secret', 'idempotency-key-used');

@@ -1,12 +1,17 @@
 import type { z } from 'zod';
+import type { CustomerSession } from '@/lib/customers/model';
 import type { Idempotency } from '@/lib/platform/idempotency';
 import type { ProblemError } from '@/lib/platform/problem';
 import type { ProblemCode } from '@/lib/platform/problems';
 import type { RateLimitName } from '@/lib/platform/rate-limit-policies';
 import type { Actor } from '@/lib/staff/actor';
+import type { StaffSession } from '@/lib/staff/model';
 import type { Permission } from '@/lib/staff/permissions';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** Whoever asks for what is their own: nothing but a session tells. */
+export type SignedIn = 'staff' | 'customer';
 
 /** A part of the path. What does not fit is not there: `absent` is the problem that says so. */
 export type Param = {
@@ -27,7 +32,8 @@ export type Operation = {
   readonly tag: string;
   readonly summary: string;
   readonly description?: string;
-  readonly actor: 'public' | { readonly permission: Permission };
+  /** Who may ask: anybody, somebody who is signed in (a member of staff of any role, a customer), or who may do this. */
+  readonly actor: 'public' | SignedIn | { readonly permission: Permission };
   readonly params?: Readonly<Record<string, Param>>;
   readonly query?: z.ZodObject;
   /** Header names in lower case. */
@@ -58,6 +64,14 @@ export function defineOperation<const O extends Operation>(operation: O): O {
 
 type OutputOf<S> = S extends z.ZodType ? z.output<S> : undefined;
 
+type ActorOf<A extends Operation['actor']> = A extends 'public'
+  ? null
+  : A extends 'staff'
+    ? StaffSession
+    : A extends 'customer'
+      ? CustomerSession
+      : Actor;
+
 /** Everything a handler may know of a call: parsed, checked, and nothing of the platform. */
 export type Context<O extends Operation> = {
   readonly request: Request;
@@ -70,7 +84,7 @@ export type Context<O extends Operation> = {
   readonly query: OutputOf<O['query']>;
   readonly headers: OutputOf<O['headers']>;
   readonly body: OutputOf<O['body']>;
-  readonly actor: O['actor'] extends 'public' ? null : Actor;
+  readonly actor: ActorOf<O['actor']>;
   readonly idempotency: O['idempotency'] extends 'required'
     ? Idempotency
     : O['idempotency'] extends 'none'

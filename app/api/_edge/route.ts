@@ -2,8 +2,7 @@ import { SUBSCRIBED } from '@/inngest/subscriptions';
 import { clientAddress } from '@/lib/platform/client-address';
 import { nudgeOutbox } from '@/lib/platform/outbox';
 import { countRequest } from '@/lib/platform/rate-limit';
-import type { Actor } from '@/lib/staff/actor';
-import { authenticate } from './authenticate';
+import { authenticate, authenticateCustomer, authenticateStaff } from './authenticate';
 import { nameIntent, once, readIdempotencyKey } from './idempotent';
 import { type Context, type Handler, type Operation, type Refusal, refuse } from './operation';
 import { type PathParts, parseCall } from './parse-call';
@@ -90,14 +89,10 @@ async function answerCall(
   progress: Progress,
 ): Promise<AnyAnswer> {
   const { request, url } = call;
-  let actor: Actor | null = null;
-  if (operation.actor !== 'public') {
-    const who = await authenticate(request, operation.actor.permission);
-    if (who.kind === 'refusal') return who;
-    actor = who;
-  }
+  const caller = await identify(operation, request);
+  if ('kind' in caller) return caller;
 
-  const refusedByLimit = await countCall(operation, call, actor, progress);
+  const refusedByLimit = await countCall(operation, call, caller, progress);
   if (refusedByLimit !== null) return refusedByLimit;
 
   const json = isBodyless(request) ? ({ kind: 'none' } as const) : await readJson(request);
@@ -110,7 +105,7 @@ async function answerCall(
   const parsed = parseCall(operation, url, request.headers, pathParts, body);
   if (parsed.kind === 'refusal') return parsed;
 
-  const credential = actor?.id ?? null;
+  const { actor, id: credential } = caller;
   const intent =
     key === null
       ? null
@@ -136,6 +131,28 @@ async function answerCall(
   });
 }
 
+/** Who asks, as the handler sees them, and the id that they are counted by. */
+type Caller = { readonly actor: unknown; readonly id: string | null };
+
+async function identify({ actor: wanted }: Operation, request: Request): Promise<Caller | Refusal> {
+  switch (wanted) {
+    case 'public':
+      return { actor: null, id: null };
+    case 'staff': {
+      const session = await authenticateStaff(request);
+      return 'kind' in session ? session : { actor: session, id: session.member.id };
+    }
+    case 'customer': {
+      const session = await authenticateCustomer(request);
+      return 'kind' in session ? session : { actor: session, id: session.customer.id };
+    }
+    default: {
+      const actor = await authenticate(request, wanted.permission);
+      return actor.kind === 'refusal' ? actor : { actor, id: actor.id };
+    }
+  }
+}
+
 const isBodyless = (request: Request) =>
   request.method === 'GET' || request.method === 'HEAD' || request.method === 'DELETE';
 const timeoutOf = (operation: Operation) =>
@@ -144,12 +161,12 @@ const timeoutOf = (operation: Operation) =>
 async function countCall(
   { limit }: Operation,
   { request, url }: Call,
-  actor: Actor | null,
+  caller: Caller,
   progress: Progress,
 ): Promise<Refusal | null> {
   if (limit === null || (typeof limit === 'object' && !url.searchParams.has(limit.when))) return null;
   const policy = typeof limit === 'object' ? limit.policy : limit;
-  const verdict = await countRequest(policy, actor?.id ?? clientAddress(request.headers));
+  const verdict = await countRequest(policy, caller.id ?? clientAddress(request.headers));
   progress.limits = verdict.headers;
   return verdict.isAllowed ? null : refuse('rate-limited');
 }

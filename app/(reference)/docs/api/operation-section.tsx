@@ -35,12 +35,18 @@ function parametersOf({ parameters }: Documented): Field[] {
   }));
 }
 
+const WHO = {
+  public: 'Anyone may call it.',
+  staff: 'For a member of staff who is signed in, of any role.',
+  customer: 'For a customer who is signed in.',
+} as const;
+
 /** Who may call, how often, and whether repeating is safe, in a sentence each. */
 function conditionsOf({ actor, limit, idempotency }: Operation): string[] {
   const policy = typeof limit === 'object' ? limit?.policy : limit;
   const counted = policy === undefined || policy === null ? null : RATE_LIMITS[policy];
   return [
-    actor === 'public' ? 'Anyone may call it.' : `Roles: ${PERMISSIONS[actor.permission].join(', ')}.`,
+    typeof actor === 'object' ? `Roles: ${PERMISSIONS[actor.permission].join(', ')}.` : WHO[actor],
     counted === null
       ? 'Not rate limited.'
       : `At most ${counted.burst} at once and ${counted.perSecond} a second per ${counted.by === 'address' ? 'client address' : 'API key'}${typeof limit === 'object' ? `, counted when ${limit?.when} is given` : ''}.`,

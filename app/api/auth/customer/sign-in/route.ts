@@ -1,0 +1,24 @@
+import * as contract from '@/app/api/_contract/auth';
+import { isCrossOrigin } from '@/app/api/_edge/authenticate';
+import { countSignIn } from '@/app/api/_edge/count-account';
+import { refuse, reply } from '@/app/api/_edge/operation';
+import { handle, serve } from '@/app/api/_edge/route';
+import { signOutCustomer } from '@/lib/customers/end-sessions';
+import { signInCustomer } from '@/lib/customers/sign-in';
+import { readSessionCookie, sessionCookie } from '@/lib/platform/session-cookie';
+
+export const runtime = 'nodejs';
+
+export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = serve(
+  handle(contract.signInCustomer, async ({ body, request }) => {
+    if (isCrossOrigin(request)) return refuse('cross-origin');
+    const limited = await countSignIn('customer', body.email, request);
+    if (limited !== null) return limited;
+    const outcome = await signInCustomer(body);
+    if (!outcome.ok) return refuse(outcome.reason);
+    const earlier = readSessionCookie('cust', request);
+    if (earlier !== null) await signOutCustomer(earlier);
+    const { session, token } = outcome.value;
+    return reply(200, session, { 'set-cookie': sessionCookie('cust', request, token) });
+  }),
+);
