@@ -110,7 +110,13 @@ async function startStores(
     say: (line) => console.error(line),
     giveUp: (reason) => console.error(reason.message),
   });
-  const env = { ...stackEnv(settings, secrets, own), ...further };
+  // No engine runs here: what is announced stays in the outbox, where tests look for it.
+  const { INNGEST_BASE_URL, INNGEST_EVENT_KEY, INNGEST_SIGNING_KEY, ...stores } = stackEnv(
+    settings,
+    secrets,
+    own,
+  );
+  const env = { ...stores, ...further };
   try {
     await Promise.all([
       postgresPart(dir, ports.postgres, secrets, logOf('postgres'), false).then((plan) =>

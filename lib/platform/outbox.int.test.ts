@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { atomically, closeDatabase, query } from '@/db/client';
+import { newId, toUuid } from '@/lib/kernel/ids';
+import { type Engine, startEngine } from '@/stack/jobs/start-engine';
+import { startTestStack, type TestStack } from '@/stack/test-stack';
+import { type HttpFaultProxy, startHttpFaultProxy } from '@/stack/testing/http-fault-proxy';
+import { announce, relayOutbox } from './outbox';
+
+const name = `test/${randomUUID().slice(0, 8)}`;
+// A stack of its own: the relay takes every row of the outbox, those of other tests too.
+let stack: TestStack;
+let engine: Engine;
+let proxy: HttpFaultProxy;
+
+beforeAll(async () => {
+  stack = await startTestStack();
+  Object.assign(process.env, stack.env);
+  engine = await startEngine({
+    databaseUrl: stack.env.POSTGRES_URL_NON_POOLING ?? '',
+    port: 0,
+    apps: [],
+    eventKey: 'key',
+    signingKey: 'signkey-test-00',
+  });
+  proxy = await startHttpFaultProxy(engine.url);
+  process.env.INNGEST_BASE_URL = proxy.url;
+  process.env.INNGEST_EVENT_KEY = 'key';
+  process.env.INNGEST_SIGNING_KEY = 'signkey-test-00';
+}, 60_000);
+
+afterEach(async () => {
+  proxy.mend();
+  await atomically([sql`delete from outbox where name like ${`${name}%`}`]);
+});
+
+afterAll(async () => {
+  await proxy.close();
+  await engine.stop();
+  await closeDatabase();
+  await stack.stop();
+});
+
+async function write(count: number, kind = 'happened') {
+  const ids = Array.from({ length: count }, () => newId('evt'));
+  await atomically(ids.map((id, at) => announce(`${name}.${kind}`, { at }, id)));
+  return ids;
+}
+
+const waiting = async () =>
+  (
+    await query<{ n: number }>('outbox_waiting', 'select count(*)::int as n from outbox where name like $1', [
+      `${name}%`,
+    ])
+  )[0]?.n;
+
+/** How often the engine holds each event, by the id that its function runs go by. */
+async function received(ids: readonly string[]): Promise<number[]> {
+  const rows = await query<{ id: string; n: number }>(
+    'outbox_received',
+    'select id, count(*)::int as n from jobs.event group by 1',
+    [],
+  );
+  const counts = new Map(rows.map((row) => [row.id, row.n]));
+  return ids.map((id) => counts.get(id) ?? 0);
+}
+
+it('what somebody listens to reaches the engine once, the rest is dropped', async () => {
+  const ids = await write(3);
+  await write(2, 'ignored');
+  expect(await relayOutbox([`${name}.happened`])).toBe(5);
+  expect([await received(ids), await waiting()]).toEqual([[1, 1, 1], 0]);
+});
+
+it('the answer is lost after the engine took the events: they are sent again under the same ids, by which the engine counts them once', async () => {
+  const ids = await write(2);
+  proxy.atRequest({ path: '/e/' }, { kind: 'answer-lost' });
+  await expect(relayOutbox([`${name}.happened`])).rejects.toThrow();
+  expect([await received(ids), await waiting()]).toEqual([[1, 1], 2]);
+  await relayOutbox([`${name}.happened`]);
+  expect([await received(ids), await waiting()]).toEqual([[2, 2], 0]);
+});
+
+it('an engine that is away keeps nothing from being sent later', async () => {
+  const ids = await write(1);
+  proxy.atRequest({ path: '/e/' }, { kind: 'status', status: 503 });
+  await expect(relayOutbox([`${name}.happened`])).rejects.toThrow('503');
+  expect([await received(ids), await waiting()]).toEqual([[0], 1]);
+  await relayOutbox([`${name}.happened`]);
+  expect([await received(ids), await waiting()]).toEqual([[1], 0]);
+});
+
+it('a relay that died with its lease is followed by another, and two at once share the work', async () => {
+  const ids = await write(700);
+  await atomically([
+    sql`update outbox set leased_until = now() - interval '1 second' where id = ${toUuid(ids[0] ?? newId('evt'))}::uuid`,
+  ]);
+  await Promise.all([relayOutbox([`${name}.happened`]), relayOutbox([`${name}.happened`])]);
+  expect(await waiting()).toBe(0);
+  expect(new Set(await received(ids))).toEqual(new Set([1]));
+});
