@@ -1,4 +1,4 @@
--- cancel_order({ orderId, refundId, reason, actor, idempotency?: { id, fingerprint (hex) } })
+-- cancel_order({ orderId, refundId, reason, actor, auditId, requestId?, idempotency?: { id, fingerprint (hex) } })
 --
 -- Ends an order before it is sent: its units go back on the shelf and its code's use is free again, in one transaction. What was
 -- paid is to be given back whole: the refund is opened here, and the provider is asked afterwards. Answers { outcome, ... }:
@@ -20,7 +20,7 @@ begin
     return jsonb_build_object('outcome', 'order-not-found');
   end if;
 
-  v_earlier := replayed_refund(p -> 'idempotency');
+  v_earlier := coalesce(replayed_refund(p -> 'idempotency'), earlier_move(p -> 'idempotency'));
   if v_earlier is not null then
     return v_earlier;
   end if;
@@ -41,12 +41,16 @@ begin
     perform give_back_discount_uses(array[v_order.id]);
   end if;
 
+  perform keep_move(p -> 'idempotency');
   update orders set status = 'cancelled', closed_at = now() where id = v_order.id;
   insert into order_events (order_id, kind, data, actor)
   values (v_order.id, 'cancelled', jsonb_build_object('reason', p ->> 'reason'), p ->> 'actor');
   insert into outbox (id, name, data)
   values (new_uuid_v7(), 'orders/order.cancelled',
           jsonb_build_object('orderId', 'ord_' || replace(v_order.id::text, '-', '')));
+
+  perform record_audit(p, 'order.cancelled', 'ord_' || replace(v_order.id::text, '-', ''),
+    jsonb_build_object('status', v_order.status), jsonb_build_object('status', 'cancelled', 'reason', p ->> 'reason'));
 
   select * into v_payment from payments where order_id = v_order.id and status = 'succeeded';
   if v_order.status = 'paid' and v_payment.amount_minor > v_payment.refunded_minor then

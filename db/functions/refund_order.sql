@@ -1,5 +1,5 @@
--- refund_order({ orderId, refundId, amount?, lines?: [{ variantId, quantity }], restock?, reason, actor,
---                idempotency?: { id, fingerprint (hex) } })
+-- refund_order({ orderId, refundId, amount?, currency?, lines?: [{ variantId, quantity }], restock?, reason, actor, auditId,
+--                requestId?, idempotency?: { id, fingerprint (hex) } })
 --
 -- Decides on a refund and writes it down; the provider is asked afterwards, and settle_refund() moves the order. Without an
 -- amount and lines it is everything that is left, with lines what was paid for those units (after discount, with tax), with an
@@ -8,6 +8,7 @@
 --   idempotency-key-reused | order-not-found
 --   invalid-transition                        the order is not paid, or refunded whole
 --   refund-too-large { refundable, currency } more than is left of the payment, or than the lines cost
+--   other-currency { currency }               the amount is not in the order's currency, which is named
 --   invalid { problems: [{ path, reason, left? }] }
 --
 -- The order's row is locked first, so that refunds of one order queue: each sees what the earlier ones left. An order that is
@@ -44,6 +45,10 @@ begin
   v_is_over := v_order.status in ('cancelled', 'expired') and v_left > 0;
   if not v_is_over and v_order.status not in ('paid', 'fulfilled', 'partially_refunded') then
     return jsonb_build_object('outcome', 'invalid-transition');
+  end if;
+
+  if p ->> 'currency' <> v_order.currency then
+    return jsonb_build_object('outcome', 'other-currency', 'currency', v_order.currency);
   end if;
 
   select jsonb_agg(problem) into v_problems
@@ -99,6 +104,12 @@ begin
     return jsonb_build_object('outcome', 'refund-too-large', 'refundable', v_left, 'currency', v_order.currency);
   end if;
 
+  perform keep_move(p -> 'idempotency');
+  perform record_audit(p, 'order.refund-opened', 'ord_' || replace(v_order.id::text, '-', ''),
+    jsonb_build_object('refunded', v_payment.refunded_minor),
+    jsonb_strip_nulls(jsonb_build_object(
+      'refundId', 'ref_' || replace(p ->> 'refundId', '-', ''), 'refunded', v_payment.refunded_minor + v_amount,
+      'currency', v_order.currency, 'restock', p -> 'restock', 'reason', p ->> 'reason')));
   v_refund := open_refund(p || jsonb_build_object('paymentId', v_payment.id, 'amount', v_amount));
   insert into refund_lines (refund_id, position, quantity, amount_minor, restock_quantity)
   select (p ->> 'refundId')::uuid, position, quantity, amount, restocked

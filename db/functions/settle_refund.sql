@@ -2,7 +2,7 @@
 --
 -- Writes down what the provider said of a refund. Succeeded moves the order (to refunded once all that was paid went back, else
 -- to partially_refunded), brings the units back that were to be restocked, and tells; failed leaves the money with us, free for
--- another refund; in-doubt is asked about again. Money that had paid for nothing moves no order. A refund that is settled stays as
+-- another refund, also under the same idempotency key; in-doubt is asked about again. Money that had paid for nothing moves no order. A refund that is settled stays as
 -- it is, so this may run twice or in two places.
 -- Answers { outcome }: settled | already-settled | refund-not-found
 create or replace function settle_refund(p jsonb) returns jsonb
@@ -35,6 +35,12 @@ begin
 
   if v_result = 'failed' then
     update payments set refunded_minor = refunded_minor - v_refund.amount_minor where id = v_refund.payment_id;
+    -- A refund that was refused changed nothing. A cancelling, which opened its own, did: its key keeps standing for it.
+    if v_refund.idempotency_id is not null
+      and not exists (select from orders where id = v_refund.order_id and closed_at = v_refund.started_at) then
+      update refunds set idempotency_id = null, fingerprint = null where id = v_refund.id;
+      delete from idempotency_keys where id = v_refund.idempotency_id;
+    end if;
   elsif v_result = 'succeeded' then
     select sum(r.amount_minor) = max(pay.amount_minor), bool_and(pay.status = 'succeeded') into v_is_all, v_paid
     from refunds r join payments pay on pay.id = r.payment_id
@@ -51,7 +57,7 @@ begin
       where id = v_refund.order_id and status in ('expired', 'cancelled') and payment_status <> 'succeeded';
     end if;
     insert into outbox (id, name, data)
-    values (new_uuid_v7(), case when v_paid then 'orders/order.refunded' else 'payments/payment.refunded' end, jsonb_build_object(
+    values (new_uuid_v7(), case when v_paid then 'orders/refund.succeeded' else 'payments/payment.refunded' end, jsonb_build_object(
       'orderId', 'ord_' || replace(v_refund.order_id::text, '-', ''),
       'refundId', 'ref_' || replace(v_refund.id::text, '-', '')));
   end if;

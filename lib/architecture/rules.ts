@@ -15,7 +15,11 @@ export const DOMAIN_CALLS: Readonly<Record<string, readonly string[]>> = {
   orders: ['inventory', 'catalog', 'cart', 'shop'],
   payments: ['orders'],
   imports: ['catalog', 'inventory', 'shop'],
+  notifications: ['orders', 'payments', 'customers', 'staff', 'shop'],
 };
+
+/** Where mails are drawn: with React Email, which is React, in jobs alone. */
+export const DRAWN_WITH_REACT = /^lib\/notifications\/internal\//;
 
 /** What each part may import beside itself. `domains` are the doors of all domains, `client` is how db/ is entered. */
 export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -60,7 +64,7 @@ export const SCHEMA_OWNERS: Readonly<Record<string, readonly string[]>> = {
 export const CLIENT_DOORS = /^lib\/[a-z-]+\/(model|input)(\.ts)?$/;
 
 /** Packages that edge code must not meet, directly or through what it imports: they need Node, or tie us to Next. */
-export const NOT_ON_THE_EDGE = /^(node:|next$|next\/|server-only$|pg$|ioredis$|drizzle-orm\/node-postgres$)/;
+export const NOT_ON_THE_EDGE = /^(node:|next$|next\/|server-only$|pg$|ioredis$|nodemailer$|@react-email\/|drizzle-orm\/node-postgres$)/;
 
 /** Routes below app/api that run on a Node origin instead of the edge, each with its reason. */
 export const NODE_ROUTES: Readonly<Record<string, string>> = {
@@ -79,12 +83,26 @@ export const NODE_ROUTES: Readonly<Record<string, string>> = {
 /** Which tables each file of db/functions may name. A function of one domain that names another's is a decision. */
 export const FUNCTION_TABLES: Readonly<Record<string, readonly string[]>> = {
   new_uuid_v7: [],
+  // What every merchant's write leaves behind.
+  record_audit: ['audit_log'],
+  keep_answer: ['idempotency_keys'],
+  earlier_move: ['idempotency_keys'],
+  keep_move: ['idempotency_keys'],
+  // The shop. Its currency stays while anything has a price in it.
+  change_settings: ['shop_settings', 'prices', 'orders', 'discounts'],
+  shipping_zone_document: ['shipping_zones', 'shipping_zone_countries', 'shipping_rates'],
+  save_shipping_zone: ['shipping_zones', 'shipping_zone_countries', 'shipping_rates'],
+  remove_shipping_zone: ['shipping_zones'],
+  save_tax_rate: ['tax_rates'],
+  remove_tax_rate: ['tax_rates'],
   // Catalog. Taking a product away takes its stock from the shelf with it, in one statement.
   expect_products: ['products'],
   remove_product: [
     ...['products', 'variants', 'listings', 'offers', 'stock_items', 'stock_lanes'],
     ...['outbox', 'audit_log'],
   ],
+  save_collection: ['collections', 'collection_products', 'offer_collections', 'products'],
+  remove_collection: ['collections', 'offer_collections', 'discounts'],
   // Inventory.
   // Whether the books balance can only be asked of all of them at once.
   check_stock: ['stock_lanes', 'stock_movements', 'orders', 'order_lines', 'payments'],
@@ -111,7 +129,9 @@ export const FUNCTION_TABLES: Readonly<Record<string, readonly string[]>> = {
   discount_basket: ['discounts', 'offer_collections', 'tax_rates'],
   take_discount_use: ['discounts', 'discount_uses', 'discount_buyers'],
   give_back_discount_uses: ['discounts', 'discount_uses', 'discount_buyers'],
-  save_discount: ['discounts', 'discount_uses', 'audit_log'],
+  // It binds a code to a collection that is there; a collection that a code is bound to stays.
+  save_discount: ['discounts', 'discount_uses', 'collections'],
+  remove_discount: ['discounts'],
   put_back_lines: ['stock_lanes'],
   quote_checkout: ['carts', 'cart_lines'],
   shipping_methods: ['offers', 'shop_settings', 'shipping_rates'],
@@ -120,6 +140,8 @@ export const FUNCTION_TABLES: Readonly<Record<string, readonly string[]>> = {
     ...['orders', 'order_lines', 'order_contacts', 'outbox'],
   ],
   order_document: ['orders', 'order_lines', 'order_contacts'],
+  // What is being refunded is not sent.
+  fulfil_order: ['orders', 'order_events', 'refunds', 'outbox'],
   product_was_sold: ['order_lines'],
   release_due_holds: ['orders', 'order_lines', 'order_events', 'outbox'],
   // Imports.
@@ -137,6 +159,8 @@ export const FUNCTION_TABLES: Readonly<Record<string, readonly string[]>> = {
   apply_provider_event: ['provider_events'],
   // An expired order whose payment landed late takes its units once more.
   reclaim_order: ['orders', 'order_lines', 'stock_movements'],
+  // Notifications.
+  erase_mails: ['mails'],
   // Locks.
   take_fence: ['lock_fences'],
   // A refund moves its order and brings units back in the transaction that settles it.
@@ -144,7 +168,7 @@ export const FUNCTION_TABLES: Readonly<Record<string, readonly string[]>> = {
   refund_order: ['orders', 'order_lines', 'payments', 'refunds', 'refund_lines'],
   open_refund: ['order_events', 'payments', 'refunds'],
   cancel_order: ['orders', 'order_events', 'payments', 'refunds', 'outbox'],
-  settle_refund: ['orders', 'order_events', 'payments', 'refunds', 'outbox'],
+  settle_refund: ['orders', 'order_events', 'payments', 'refunds', 'outbox', 'idempotency_keys'],
   refund_document: ['refunds', 'refund_lines', 'order_lines'],
   check_money: [
     ...['orders', 'order_lines', 'discounts', 'discount_uses', 'discount_buyers'],

@@ -140,3 +140,24 @@ export const listOrdersInput = z.object({
 });
 
 export type ListOrdersInput = z.output<typeof listOrdersInput>;
+
+const isWebAddress = (text: string) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+
+/** What `POST /api/admin/orders/{id}/fulfil` takes: as much as is known of the parcel; nothing is fine. */
+export const fulfilOrderInput = z
+  .object({
+    carrier: optionalLine(100).describe('Who brings it.'),
+    trackingNumber: optionalLine(100),
+    trackingUrl: z
+      .string()
+      .trim()
+      .max(2_000)
+      .refine((text) => text === '' || isWebAddress(text), 'Must be an http(s) address.')
+      .nullish()
+      .transform((text) => text || undefined)
+      .describe('Where the buyer can follow it.')
+      .meta({ examples: ['https://carrier.example/track/1Z999'] }),
+  })
+  .prefault({});
+
+export type FulfilOrderInput = z.output<typeof fulfilOrderInput>;

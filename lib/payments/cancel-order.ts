@@ -34,6 +34,8 @@ export async function cancelOrder(
     refundId: toUuid(newId('ref')),
     reason: request.reason,
     actor: context.actor,
+    auditId: toUuid(newId('aud')),
+    requestId: context.requestId,
     idempotency: context.idempotency,
   });
   switch (answer.outcome) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { idSchema } from '@/lib/kernel/schemas';
+import { idSchema, line, MAX_MINOR, moneySchema, optionalLine } from '@/lib/kernel/schemas';
+import { MAX_LINES } from '@/lib/orders/input';
 
 /** The methods of the built-in test provider, each named after what happens. */
 export const TEST_METHODS = ['test_ok', 'test_declined', 'test_timeout'] as const;
@@ -21,3 +22,45 @@ export const providerEventInput = z.object({
 });
 
 export type ProviderEvent = z.output<typeof providerEventInput>;
+
+/** What `POST /api/admin/orders/{id}/cancel` takes. */
+export const cancelOrderInput = z
+  .object({ reason: optionalLine(500).describe('Kept in the order’s history.') })
+  .prefault({})
+  .transform(({ reason }) => ({ reason: reason ?? 'Cancelled by the shop' }));
+
+export type CancelOrderInput = z.output<typeof cancelOrderInput>;
+
+const positiveMinor = z.int().min(1).max(MAX_MINOR);
+
+/** What `POST /api/admin/orders/{id}/refund` takes. */
+export const refundOrderInput = z
+  .object({
+    amount: z
+      .union([moneySchema.extend({ amount: positiveMinor }), positiveMinor], {
+        error: 'Must be money, or an integer of minor units, and more than 0.',
+      })
+      .nullish()
+      .describe(
+        'What is given back; when absent, what the lines came to, and without lines all that is left.',
+      ),
+    lines: z
+      .array(z.object({ variantId: idSchema('var'), quantity: z.int().min(1).max(1_000_000) }))
+      .min(1)
+      .max(MAX_LINES)
+      .nullish()
+      .describe('Which units it is for.'),
+    restock: z
+      .boolean()
+      .default(false)
+      .describe('Whether those units (without lines: all of them) go back on the shelf.'),
+    reason: line(500),
+  })
+  .transform(({ amount, lines, restock, reason }) => ({
+    ...(typeof amount === 'number' ? { amount } : (amount ?? {})),
+    lines: lines ?? undefined,
+    restock,
+    reason,
+  }));
+
+export type RefundOrderInput = z.output<typeof refundOrderInput>;

@@ -101,7 +101,7 @@ describe('a refund', () => {
       `select name from outbox where data ->> 'orderId' = $1 order by id`,
       [id],
     );
-    expect(events.map(({ name }) => name)).toContain('orders/order.refunded');
+    expect(events.map(({ name }) => name)).toContain('orders/refund.succeeded');
     await expectSound(id, [variantId]);
   });
 

@@ -8,8 +8,9 @@ import type { PaymentProvider } from './provider';
 import { type Refund, type RefundRow, toRefund } from './refund';
 
 export type RefundRequest = {
-  /** In minor units; absent: what the lines came to, or without lines all that is left. */
+  /** In minor units of `currency` (the order's when absent); absent: what the lines came to, or without lines all that is left. */
   readonly amount?: number | undefined;
+  readonly currency?: string | undefined;
   readonly lines?: readonly { readonly variantId: VariantId; readonly quantity: number }[] | undefined;
   /** Whether the units of the lines (of all lines, when everything is refunded) go back on the shelf. */
   readonly restock: boolean;
@@ -18,6 +19,7 @@ export type RefundRequest = {
 
 export type RefundContext = {
   readonly actor: string;
+  readonly requestId?: string | undefined;
   /** `id` is a uuid that stands for (method, path, credential, key); `fingerprint` is 64 hex digits. */
   readonly idempotency?: { readonly id: string; readonly fingerprint: string } | undefined;
   /** Who gives the money back; the shop's own provider unless told. */
@@ -36,6 +38,7 @@ type RefundAnswer =
   | { outcome: 'opened' | 'replayed'; refund: RefundRow }
   | { outcome: 'order-not-found' | 'invalid-transition' | 'idempotency-key-reused' }
   | { outcome: 'refund-too-large'; refundable: number; currency: string }
+  | { outcome: 'other-currency'; currency: string }
   | {
       outcome: 'invalid';
       problems: { path: string; reason: 'not-in-order' | 'too-many-units'; left: number }[];
@@ -56,10 +59,13 @@ export async function refundOrder(
     orderId: toUuid(id),
     refundId: toUuid(newId('ref')),
     amount: request.amount,
+    currency: request.currency,
     lines: request.lines?.map(({ variantId, quantity }) => ({ variantId: toUuid(variantId), quantity })),
     restock: request.restock,
     reason: request.reason,
     actor: context.actor,
+    auditId: toUuid(newId('aud')),
+    requestId: context.requestId,
     idempotency: context.idempotency,
   });
   switch (answer.outcome) {
@@ -77,6 +83,10 @@ export async function refundOrder(
     case 'refund-too-large':
       return no('refund-too-large', {
         refundable: { amount: answer.refundable, currency: answer.currency },
+      });
+    case 'other-currency':
+      return no('validation-failed', {
+        errors: [{ path: 'amount/currency', message: `Must be ${answer.currency}, the order’s currency.` }],
       });
     case 'invalid':
       return no('validation-failed', {

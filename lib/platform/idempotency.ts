@@ -12,19 +12,39 @@ export type Idempotency = {
 export type EarlierAttempt =
   | { readonly kind: 'none' }
   | { readonly kind: 'other-body' }
-  | { readonly kind: 'took-effect'; readonly status: number; readonly body: string };
+  | { readonly kind: 'took-effect'; readonly status: number; readonly body: string }
+  /** It took effect this long ago, and its answer is not kept yet: it is on its way, or its process died. */
+  | { readonly kind: 'unanswered'; readonly ageMs: number };
 
 /** What an earlier attempt with this key left behind; only one that took effect leaves anything. */
 export async function findEarlierAttempt({ id, fingerprint }: Idempotency): Promise<EarlierAttempt> {
-  const [row] = await query<{ fingerprint: string; status: number; body: string }>(
+  const [row] = await query<{ fingerprint: string; status: number; body: string; age_ms: string }>(
     'find_earlier_attempt',
-    `select encode(fingerprint, 'hex') as fingerprint, status::int, body from idempotency_keys where id = $1`,
+    `select encode(fingerprint, 'hex') as fingerprint, status::int, body,
+            (extract(epoch from now() - created_at) * 1000)::float8::text as age_ms
+     from idempotency_keys where id = $1`,
     [id],
   );
   if (row === undefined) return { kind: 'none' };
-  return row.fingerprint === fingerprint
-    ? { kind: 'took-effect', status: row.status, body: row.body }
-    : { kind: 'other-body' };
+  if (row.fingerprint !== fingerprint) return { kind: 'other-body' };
+  return row.body === ''
+    ? { kind: 'unanswered', ageMs: Number(row.age_ms) }
+    : { kind: 'took-effect', status: row.status, body: row.body };
+}
+
+/**
+ * Keeps the answer of an attempt that took effect before anybody knew what to answer (keep_move in SQL). The first one
+ * that is kept stays: gives the body that counts from now on.
+ */
+export async function keepAnswer({ id }: Idempotency, status: number, body: string): Promise<string> {
+  const [row] = await query<{ body: string }>(
+    'keep_answer',
+    `update idempotency_keys
+     set body = case body when '' then $3 else body end, status = case body when '' then $2::smallint else status end
+     where id = $1 returning body`,
+    [id, status, body],
+  );
+  return row?.body ?? body;
 }
 
 /**

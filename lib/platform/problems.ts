@@ -181,6 +181,23 @@ export const PROBLEMS = {
     detail: 'The order is in a state from which this does not go.',
   },
 
+  'refund-in-progress': {
+    status: 409,
+    title: 'Refund in progress',
+    detail: 'Money of this order is on its way back. Read the order in a moment, then decide.',
+  },
+  'refund-too-large': {
+    status: 409,
+    title: 'Refund too large',
+    detail:
+      'This is more than can still be given back; refundable says how much that is. Nothing was refunded.',
+  },
+  'refund-refused': {
+    status: 409,
+    title: 'Refund refused',
+    detail: 'The payment provider refused to give this back; the order is as it was.',
+  },
+
   // Payment.
   'payment-declined': {
     status: 402,

@@ -9,6 +9,7 @@ export const PERMISSIONS = {
   'products:write': ['owner', 'manager'],
   'stock:write': ['owner', 'manager'],
   'orders:read': ['owner', 'manager', 'support', 'viewer'],
+  'orders:write': ['owner', 'manager', 'support'],
   'api-keys:manage': ['owner'],
 } as const satisfies Record<string, readonly Role[]>;
 

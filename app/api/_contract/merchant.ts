@@ -2,18 +2,8 @@ import { z } from 'zod';
 import { defineOperation } from '@/app/api/_edge/operation';
 import { changeProductInput, createProductInput, listMerchantProductsInput } from '@/lib/catalog/input';
 import { adjustStockInput } from '@/lib/inventory/input';
-import { listOrdersInput } from '@/lib/orders/input';
-import { createApiKeyInput, listApiKeysInput } from '@/lib/staff/input';
 import { pathId } from './path-id';
-import {
-  apiKey,
-  merchantOrder,
-  merchantOrderWithTimeline,
-  merchantProduct,
-  newApiKey,
-  pageOf,
-  stock,
-} from './shapes';
+import { merchantProduct, pageOf, stock } from './shapes';
 
 const productId = pathId('prod', 'product-not-found', 'The product.');
 const product = {
@@ -120,76 +110,4 @@ export const adjustStock = defineOperation({
   limit: 'admin',
   idempotency: 'honoured',
   example: { delta: 20, reason: 'Second printing arrived' },
-});
-
-export const listOrders = defineOperation({
-  id: 'listOrders',
-  method: 'GET',
-  path: '/api/admin/orders',
-  tag: 'Orders',
-  summary: 'List orders, newest first',
-  actor: { permission: 'orders:read' },
-  query: listOrdersInput,
-  responses: { 200: pageOf(merchantOrder) },
-  problems: [],
-  limit: 'admin',
-  idempotency: 'none',
-});
-
-export const getMerchantOrder = defineOperation({
-  id: 'getMerchantOrder',
-  method: 'GET',
-  path: '/api/admin/orders/{id}',
-  tag: 'Orders',
-  summary: 'See an order and what happened to it',
-  actor: { permission: 'orders:read' },
-  params: { id: pathId('ord', 'order-not-found', 'The order.') },
-  responses: { 200: merchantOrderWithTimeline },
-  problems: [],
-  limit: 'admin',
-  idempotency: 'none',
-});
-
-export const listApiKeys = defineOperation({
-  id: 'listApiKeys',
-  method: 'GET',
-  path: '/api/admin/api-keys',
-  tag: 'API keys',
-  summary: 'List API keys',
-  actor: { permission: 'api-keys:manage' },
-  query: listApiKeysInput,
-  responses: { 200: pageOf(apiKey) },
-  problems: [],
-  limit: 'admin',
-  idempotency: 'none',
-});
-
-export const createApiKey = defineOperation({
-  id: 'createApiKey',
-  method: 'POST',
-  path: '/api/admin/api-keys',
-  tag: 'API keys',
-  summary: 'Make an API key',
-  actor: { permission: 'api-keys:manage' },
-  body: createApiKeyInput,
-  responses: { 201: newApiKey },
-  problems: [],
-  limit: 'admin',
-  idempotency: 'secret',
-  example: { name: 'Warehouse', role: 'manager' },
-});
-
-export const revokeApiKey = defineOperation({
-  id: 'revokeApiKey',
-  method: 'DELETE',
-  path: '/api/admin/api-keys/{id}',
-  tag: 'API keys',
-  summary: 'Revoke an API key',
-  description: 'It is refused everywhere within 2 seconds.',
-  actor: { permission: 'api-keys:manage' },
-  params: { id: pathId('key', 'api-key-not-found', 'The key’s id.') },
-  responses: { 204: z.undefined() },
-  problems: [],
-  limit: 'admin',
-  idempotency: 'none',
 });

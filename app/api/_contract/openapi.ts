@@ -155,7 +155,7 @@ function toOperation(operation: Operation, components: Components): Json {
       ? {}
       : {
           requestBody: {
-            required: true,
+            required: !body.safeParse(undefined).success,
             content: {
               'application/json': {
                 schema: toSchema(body, 'input', components),

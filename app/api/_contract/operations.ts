@@ -1,5 +1,6 @@
 import type { Operation } from '@/app/api/_edge/operation';
 import { getAccount, listOwnOrders } from './account';
+import { createApiKey, listApiKeys, revokeApiKey } from './api-keys';
 import * as auth from './auth';
 import { createCart, getCart, setCartLine } from './carts';
 import { getProduct, getStock, listProducts } from './catalog';
@@ -7,16 +8,12 @@ import { getOrder, payOrder, placeOrder, quoteCheckout } from './checkout';
 import {
   adjustStock,
   changeProduct,
-  createApiKey,
   createProduct,
   deleteProduct,
-  getMerchantOrder,
   getMerchantProduct,
-  listApiKeys,
   listMerchantProducts,
-  listOrders,
-  revokeApiKey,
 } from './merchant';
+import { cancelOrder, fulfilOrder, getMerchantOrder, listOrders, refundOrder } from './merchant-orders';
 import { getHealth, getOpenApi } from './shop';
 import { receiveTestEvent } from './webhooks';
 
@@ -26,7 +23,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...[createCart, getCart, setCartLine],
   ...[quoteCheckout, placeOrder, getOrder, payOrder],
   ...[listMerchantProducts, createProduct, getMerchantProduct, changeProduct, deleteProduct, adjustStock],
-  ...[listOrders, getMerchantOrder],
+  ...[listOrders, getMerchantOrder, fulfilOrder, cancelOrder, refundOrder],
   ...[listApiKeys, createApiKey, revokeApiKey],
   ...[auth.signInStaff, auth.getStaffSession, auth.signOutStaff],
   ...[auth.changeStaffPassword, auth.requestStaffPassword, auth.chooseStaffPassword],

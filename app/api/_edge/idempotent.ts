@@ -42,7 +42,7 @@ export async function nameIntent(
   return { id: id.join('-'), fingerprint };
 }
 
-type Repeated = Replay | Refusal<'idempotency-key-reused' | 'idempotency-key-used'>;
+type Repeated = Replay | Refusal<'idempotency-key-reused' | 'idempotency-key-used' | 'request-in-progress'>;
 
 /** The answer to a repetition of an attempt that took effect, null if there was none. */
 export async function answerRepetition(operation: Operation, intent: Idempotency): Promise<Repeated | null> {
@@ -52,6 +52,8 @@ export async function answerRepetition(operation: Operation, intent: Idempotency
       return null;
     case 'other-body':
       return refuse('idempotency-key-reused');
+    case 'unanswered':
+      return refuse('request-in-progress', { headers: { 'retry-after': '1' } });
     case 'took-effect': {
       if (operation.idempotency !== 'secret') return replay(earlier.status, earlier.body);
       const { id } = JSON.parse(earlier.body) as { id: unknown };
@@ -69,7 +71,8 @@ export async function once<A>(
   operation: Operation,
   intent: Idempotency,
   attempt: () => Promise<A>,
-): Promise<A | Repeated | Refusal<'request-in-progress'>> {
+): Promise<A | Repeated> {
+  if (operation.keepsAnswers === true) return attempt();
   const before = await answerRepetition(operation, intent);
   if (before !== null) return before;
   try {

@@ -47,6 +47,8 @@ export type Operation = {
   readonly limit: RateLimitName | { readonly policy: RateLimitName; readonly when: string } | null;
   /** `secret`: honoured, but the answer is not repeated: the key's second use is 409 idempotency-key-used. */
   readonly idempotency: 'required' | 'honoured' | 'secret' | 'none';
+  /** Whether the handler itself looks for what an earlier attempt with the key left, and keeps its answer. */
+  readonly keepsAnswers?: boolean;
   /** Whether a call changes nothing, so that its failure never leaves anything unknown. GETs never do. */
   readonly isRead?: boolean;
   /** How long the handler may take before the caller is told 503 (a read) or 504 (a write). */

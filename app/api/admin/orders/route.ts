@@ -1,4 +1,4 @@
-import * as contract from '@/app/api/_contract/merchant';
+import * as contract from '@/app/api/_contract/merchant-orders';
 import { refuse, reply } from '@/app/api/_edge/operation';
 import { handle, serve } from '@/app/api/_edge/route';
 import { parseId } from '@/lib/kernel/ids';

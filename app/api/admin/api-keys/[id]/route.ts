@@ -1,4 +1,4 @@
-import * as contract from '@/app/api/_contract/merchant';
+import * as contract from '@/app/api/_contract/api-keys';
 import { refuse, reply } from '@/app/api/_edge/operation';
 import { handle, serve } from '@/app/api/_edge/route';
 import { revokeApiKey } from '@/lib/staff/revoke-api-key';
