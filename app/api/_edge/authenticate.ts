@@ -33,9 +33,7 @@ const staffSession: Credential = {
   resolve: async (request) => {
     const token = readSessionCookie('staff', request);
     const session = token === null ? null : await findStaffSession(token);
-    return session === null
-      ? null
-      : { kind: 'staff', id: session.member.id, role: session.member.role };
+    return session === null ? null : { kind: 'staff', id: session.member.id, role: session.member.role };
   },
 };
 
