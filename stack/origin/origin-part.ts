@@ -16,6 +16,7 @@ export function originPart(
   build: Build,
   env: Record<string, string | undefined>,
   log: PartLog,
+  { isBackground = false }: { isBackground?: boolean } = {},
 ): PartPlan {
   return {
     name,
@@ -36,6 +37,7 @@ export function originPart(
             RELEASE: build.release,
           },
           typeScript: false,
+          isBackground,
         },
         log,
       ),

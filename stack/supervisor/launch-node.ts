@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { createRequire } from 'node:module';
+import { setPriority } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import { asProcessEnv } from '@/stack/process-env';
 import { repositoryRoot } from '@/stack/repository-root';
@@ -24,7 +25,11 @@ export interface NodeCommand {
   args?: string[];
   env: Record<string, string | undefined>;
   typeScript: boolean;
+  /** Whether others go first when processor time is short: what is sold now comes before the mail about it. */
+  isBackground?: boolean;
 }
+
+const backgroundNiceness = 10;
 
 /** Starts a Node process that ends when this one ends, in a process group of its own. */
 export function launchNode(plan: NodeCommand, log: OutputSink): Running {
@@ -38,6 +43,7 @@ export function launchNode(plan: NodeCommand, log: OutputSink): Running {
   child.stdout?.on('data', (chunk: Buffer) => log.write(chunk));
   child.stderr?.on('data', (chunk: Buffer) => log.write(chunk));
   const { pid } = child;
+  if (plan.isBackground && pid !== undefined) setPriority(pid, backgroundNiceness);
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message));
     child.once('exit', (code, signal) => resolve(describeEnd(code, signal)));

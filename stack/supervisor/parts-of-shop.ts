@@ -76,7 +76,16 @@ export function jobsPart({ dir, ports, env, logOf }: Ground, appUrl: string): Pa
     log,
     home: dir,
     launch: () =>
-      launchNode({ file: 'stack/jobs/main.ts', args, env: { ...env, ...own }, typeScript: true }, log),
+      launchNode(
+        {
+          file: 'stack/jobs/main.ts',
+          args,
+          env: { ...env, ...own },
+          typeScript: true,
+          isBackground: true,
+        },
+        log,
+      ),
     ready: (gone) => waitForOk(`http://127.0.0.1:${ports.jobs}/health`, gone),
     stopSignals: [{ signal: 'SIGTERM', graceMs: 2_000 }],
   };
@@ -85,9 +94,10 @@ export function jobsPart({ dir, ports, env, logOf }: Ground, appUrl: string): Pa
 /** The Next origins: those for pages, and the one that the job engine calls. */
 export function originParts({ ports, env, logOf }: Ground, build: Build): PartPlan[] {
   const pages = ports.origins.map((port, index) => ({ name: `origin-${index + 1}`, port }));
-  return [...pages, { name: 'origin-jobs', port: ports.jobsOrigin }].map(({ name, port }) =>
-    originPart(name, port, build, env, logOf(name)),
-  );
+  return [
+    ...pages.map(({ name, port }) => originPart(name, port, build, env, logOf(name))),
+    originPart('origin-jobs', ports.jobsOrigin, build, env, logOf('origin-jobs'), { isBackground: true }),
+  ];
 }
 
 /** The edge workers, which share PORT; the port of each part is the worker's own. */
