@@ -13,7 +13,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { createdAt, currency, minor, moment, prefixedId, tsvector } from './columns';
+import { bytea, createdAt, currency, minor, moment, prefixedId, tsvector } from './columns';
 
 export const products = pgTable(
   'products',
@@ -77,7 +77,39 @@ export const productImages = pgTable(
   },
   (t) => [
     index('product_images_product_id_position_idx').on(t.productId, t.position),
+    index('product_images_waiting_idx').on(t.productId).where(sql`${t.path} is null`),
     check('product_images_origin_check', sql`${t.sourceUrl} is not null or ${t.path} is not null`),
+  ],
+);
+
+/**
+ * Pictures that lie elsewhere, by their address: each is fetched and rendered once, however many products show it. What
+ * `due_at` tells is when somebody may take it up: now, after a pause, or when who works on it has died.
+ */
+export const remoteImages = pgTable(
+  'remote_images',
+  {
+    /** SHA-256 of the address, which may be longer than an index takes. */
+    urlHash: bytea('url_hash').primaryKey(),
+    url: text('url').notNull(),
+    /** Wanted, here but not rendered, rendered, given up. */
+    status: text('status', { enum: ['wanted', 'fetched', 'rendered', 'failed'] }).notNull(),
+    /** How often it was taken up in this status. */
+    attempts: smallint('attempts').notNull().default(0),
+    dueAt: moment('due_at').notNull().default(sql`now()`),
+    etag: text('etag'),
+    /** Of the bytes that were fetched: what the renderings are named by. */
+    contentHash: bytea('content_hash'),
+    path: text('path'),
+    width: integer('width'),
+    height: integer('height'),
+    /** Why it failed, or was put off, for people. */
+    message: text('message'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index('remote_images_due_idx').on(t.status, t.dueAt).where(sql`${t.status} in ('wanted', 'fetched')`),
+    check('remote_images_path_check', sql`(${t.status} = 'rendered') = (${t.path} is not null)`),
   ],
 );
 

@@ -57,6 +57,8 @@ export const imports = pgTable(
     kind: text('kind', { enum: ['products'] }).notNull(),
     fileName: text('file_name').notNull(),
     fileHash: bytea('file_hash').notNull(),
+    /** Who wanted it: for the audit log and the stock ledger. */
+    actor: text('actor').notNull().default('command-line'),
     status: text('status', { enum: ['queued', 'running', 'done', 'failed'] }).notNull(),
     total: integer('total').notNull().default(0),
     /** Products taken in, in the order of the file: where a killed import goes on. */
@@ -82,4 +84,18 @@ export const importMessages = pgTable(
     message: text('message').notNull(),
   },
   (t) => [primaryKey({ columns: [t.importId, t.seq] })],
+);
+
+/** Which pictures an import asked for that were not there yet, and by which line: one that cannot be had is told there. */
+export const importImages = pgTable(
+  'import_images',
+  {
+    importId: prefixedId('imp', 'import_id')
+      .notNull()
+      .references(() => imports.id, { onDelete: 'cascade' }),
+    /** SHA-256 of the address. */
+    urlHash: bytea('url_hash').notNull(),
+    line: integer('line').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.importId, t.urlHash] })],
 );

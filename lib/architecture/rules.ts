@@ -144,9 +144,17 @@ export const FUNCTION_TABLES: Readonly<Record<string, readonly string[]>> = {
   fulfil_order: ['orders', 'order_events', 'refunds', 'outbox'],
   product_was_sold: ['order_lines'],
   release_due_holds: ['orders', 'order_lines', 'order_events', 'outbox'],
+  // Pictures that lie elsewhere.
+  want_pictures: ['remote_images'],
+  claim_pictures: ['remote_images'],
+  settle_picture: ['remote_images'],
+  show_pictures: ['products', 'product_images', 'remote_images', 'outbox'],
   // Imports.
   begin_import: ['imports', 'import_messages'],
-  advance_import: ['imports', 'import_messages'],
+  start_import: ['imports', 'import_messages'],
+  advance_import: ['imports', 'import_messages', 'import_images', 'outbox'],
+  // Whether a picture could be had is known when the import is long over: its notes ask the catalog's own table.
+  import_notes: ['import_messages', 'import_images', 'remote_images'],
   add_import_messages: ['imports', 'import_messages'],
   fail_import: ['imports', 'import_messages'],
   // Payments. Settling an attempt moves its order, or there could be money without an order.
