@@ -28,36 +28,37 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
-// What mostly waits runs beside what mostly computes: one after the other they leave half of two cores idle.
-await Promise.all([testText(), run.count('Unit tests', () => runVitest('unit'))]);
-const build = await run.step('Build', () => buildShop(process.stdout, stopping.signal));
-await run.count('Integration tests', () => runVitest('integration'));
-if (build !== null) {
+// Side by side, because each alone leaves half of two cores idle: what needs no shop, and what needs one.
+await Promise.all([testParts(), testShop()]);
+if (long) await run.count('Long tests', () => runVitest('long'));
+process.exit(run.finish() ? 0 : 1);
+
+async function testParts(): Promise<void> {
+  await run.count('Unit tests', () => runVitest('unit'));
+  await run.count('Integration tests', () => runVitest('integration'));
+}
+
+async function testShop(): Promise<void> {
+  await testText();
+  const build = await run.step('Build', () => buildShop(process.stdout, stopping.signal));
+  if (build === null) return;
   await withShop('Shop', { instances: 2, env: { RATE_LIMIT: 'off' } }, async (stack, ownerKey) => {
     const settings = { holdSeconds: 600, rateLimited: false };
+    const envOf = (host: Host) => ({ ...contractEnv(stack, ownerKey, host, settings), ...longMark() });
     await Promise.all(
-      hosts.map((host) => {
-        const env = contractEnv(stack, ownerKey, host, settings);
-        return run.count(`Contract (${host})`, () =>
-          runVitest('contract', { ...env, ...longMark() }, [], `${alone}**`),
-        );
-      }),
+      hosts.map((host) =>
+        run.count(`Contract (${host})`, () => runVitest('contract', envOf(host), [], `${alone}**`)),
+      ),
     );
-    for (const host of hosts) {
-      const env = contractEnv(stack, ownerKey, host, settings);
-      await run.count(`Kills and counts (${host})`, () =>
-        runVitest('contract', { ...env, ...longMark() }, [alone]),
-      );
-    }
+    for (const host of hosts)
+      await run.count(`Kills and counts (${host})`, () => runVitest('contract', envOf(host), [alone]));
     const journeyEnv = { ...contractEnv(stack, ownerKey, 'edge', settings), BASE_URL: stack.url };
     await Promise.all([
       run.count('Journeys', async () => runJourneys({ ...journeyEnv, CHROMIUM: await findChromium() })),
       testShortHolds(),
     ]);
   });
-  if (long) await run.count('Long tests', () => runVitest('long'));
 }
-process.exit(run.finish() ? 0 : 1);
 
 async function testText(): Promise<void> {
   await run.count('Format and lint', async () => tallyOf(await runCommand('biome', ['check', '.'])));
