@@ -1,6 +1,14 @@
+import { sendOrderMailOnEvent } from './notifications/send-order-mail';
+import { sendPasswordMailOnEvent } from './notifications/send-password-mail';
 import { releaseDueHoldsEveryMinute } from './orders/release-due-holds';
 import { settlePaymentsEveryMinute } from './payments/settle-payments';
 import { sweepOutboxEveryMinute } from './platform/sweep-outbox';
 
 /** Every job of the shop. */
-export const functions = [releaseDueHoldsEveryMinute, settlePaymentsEveryMinute, sweepOutboxEveryMinute];
+export const functions = [
+  releaseDueHoldsEveryMinute,
+  settlePaymentsEveryMinute,
+  sweepOutboxEveryMinute,
+  sendOrderMailOnEvent,
+  sendPasswordMailOnEvent,
+];

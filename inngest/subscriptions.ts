@@ -2,4 +2,15 @@
  * The events of the outbox that a function is triggered by: the relay sends these and drops the others. Apart from the
  * functions, because the edge relays and must not carry them; a test keeps the two equal.
  */
-export const SUBSCRIBED: readonly string[] = [];
+export const SUBSCRIBED: readonly string[] = [
+  // Mails.
+  'orders/order.paid',
+  'orders/order.fulfilled',
+  'orders/order.cancelled',
+  'orders/refund.succeeded',
+  'payments/payment.refunded',
+  'customers/sign-up.requested',
+  'customers/password-reset.requested',
+  'staff/password-reset.requested',
+  'staff/member.invited',
+];

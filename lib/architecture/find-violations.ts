@@ -2,6 +2,7 @@ import { type Import, readImports } from './read-imports';
 import {
   CLIENT_DOORS,
   DOMAIN_CALLS,
+  DRAWN_WITH_REACT,
   FUNCTION_TABLES,
   MAY_IMPORT,
   NODE_ROUTES,
@@ -21,14 +22,15 @@ export function findForbiddenImports(sources: Sources): string[] {
     const from = zoneOf(path);
     if (from === null || isForTests(path) || !/\.tsx?$/.test(path)) continue;
     for (const { target, isPackage } of readImports(path, source)) {
-      const why = isPackage ? refusePackage(from, target) : refuseTarget(path, source, from, target);
+      const why = isPackage ? refusePackage(path, from, target) : refuseTarget(path, source, from, target);
       if (why !== null) violations.push(`${path} imports ${target}: ${why}`);
     }
   }
   return violations;
 }
 
-function refusePackage(from: Zone, name: string): string | null {
+function refusePackage(path: string, from: Zone, name: string): string | null {
+  if (DRAWN_WITH_REACT.test(path) && name === 'react') return null;
   const isOurs = ['api', 'contract', 'domain', 'kernel', 'platform'].includes(from.part);
   return isOurs && /^(next$|next\/|react$|react-dom|server-only$)/.test(name)
     ? 'the shop and its API run without Next and React'

@@ -64,7 +64,8 @@ export const SCHEMA_OWNERS: Readonly<Record<string, readonly string[]>> = {
 export const CLIENT_DOORS = /^lib\/[a-z-]+\/(model|input)(\.ts)?$/;
 
 /** Packages that edge code must not meet, directly or through what it imports: they need Node, or tie us to Next. */
-export const NOT_ON_THE_EDGE = /^(node:|next$|next\/|server-only$|pg$|ioredis$|nodemailer$|@react-email\/|drizzle-orm\/node-postgres$)/;
+export const NOT_ON_THE_EDGE =
+  /^(node:|next$|next\/|server-only$|pg$|ioredis$|nodemailer$|@react-email\/|drizzle-orm\/node-postgres$)/;
 
 /** Routes below app/api that run on a Node origin instead of the edge, each with its reason. */
 export const NODE_ROUTES: Readonly<Record<string, string>> = {

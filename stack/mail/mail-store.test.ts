@@ -10,7 +10,14 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const mailTo = (to: string, subject = '') => ({ to, from: 'shop@example.com', subject, text: '', html: '' });
+const mailTo = (to: string, subject = '') => ({
+  to,
+  from: 'shop@example.com',
+  messageId: '<1@shop>',
+  subject,
+  text: '',
+  html: '',
+});
 
 test('mails are still there after a restart, newest first', () => {
   const store = openMailStore(folder);

@@ -7,6 +7,8 @@ export interface Mail {
   id: string;
   to: string;
   from: string;
+  /** As the mail gives it, with its angle brackets: a mail that was sent twice has one. */
+  messageId: string;
   subject: string;
   text: string;
   html: string;

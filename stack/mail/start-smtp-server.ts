@@ -43,6 +43,7 @@ async function receive(
     // The envelope and not the header: a blind copy counts, and a forged header does not.
     to: rcptTo.map(({ address }) => address).join(', '),
     from: mail.from?.address ?? (mailFrom === false ? '' : mailFrom.address),
+    messageId: mail.messageId ?? '',
     subject: mail.subject ?? '',
     text: mail.text ?? '',
     html: mail.html ?? '',

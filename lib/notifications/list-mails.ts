@@ -1,0 +1,60 @@
+import { query } from '@/db/client';
+import { fromUuid, type MailId, type OrderId, toUuid } from '@/lib/kernel/ids';
+import { MAIL_STATUSES, type Mail } from './model';
+
+type Row = {
+  id: string;
+  kind: string;
+  order_id: string | null;
+  recipient: string | null;
+  subject: string | null;
+  html: string | null;
+  text: string | null;
+  status: string;
+  error: string | null;
+  message_id: string;
+  created_ms: string;
+  sent_ms: string | null;
+};
+
+type Filter = {
+  readonly orderId?: OrderId | undefined;
+  /** The last mail of the page before. */
+  readonly after?: MailId | undefined;
+  readonly limit: number;
+};
+
+/** A page of the mails that orders had sent, newest first. One statement. Mails to staff and links are nobody's to read. */
+export async function listMails(filter: Filter): Promise<{ items: Mail[]; nextCursor: MailId | null }> {
+  const rows = await query<Row>(
+    filter.orderId === undefined ? 'list_mails' : 'list_mails_of_order',
+    `select id::text, kind, order_id::text, recipient, subject, html, text, status, error, message_id,
+       (extract(epoch from created_at) * 1000)::float8::text as created_ms,
+       (extract(epoch from sent_at) * 1000)::float8::text as sent_ms
+     from mails
+     where ${filter.orderId === undefined ? 'order_id is not null and $2::uuid is null' : 'order_id = $2::uuid'}
+       and ($3::uuid is null or id < $3::uuid)
+     order by id desc limit $1::int`,
+    [
+      filter.limit + 1,
+      filter.orderId === undefined ? null : toUuid(filter.orderId),
+      filter.after === undefined ? null : toUuid(filter.after),
+    ],
+  );
+  const items = rows.slice(0, filter.limit).map(toMail);
+  return { items, nextCursor: rows.length > filter.limit ? (items.at(-1)?.id ?? null) : null };
+}
+
+function toMail({ id, order_id, recipient, message_id, created_ms, sent_ms, status, ...row }: Row): Mail {
+  const at = (ms: string) => new Date(Number(ms)).toISOString();
+  return {
+    id: fromUuid('mail', id),
+    ...row,
+    orderId: order_id === null ? null : fromUuid('ord', order_id),
+    to: recipient,
+    status: MAIL_STATUSES.find((known) => known === status) ?? 'failed',
+    messageId: message_id,
+    createdAt: at(created_ms),
+    sentAt: sent_ms === null ? null : at(sent_ms),
+  };
+}

@@ -1,0 +1,48 @@
+import type { MailId, OrderId } from '@/lib/kernel/ids';
+
+/** What happened to an order that its buyer is told by mail. */
+export const ORDER_MAILS = [
+  'order-confirmation',
+  'order-shipped',
+  'order-cancelled',
+  'order-refunded',
+  'late-payment-refunded',
+] as const;
+
+export type OrderMailKind = (typeof ORDER_MAILS)[number];
+
+/** Links by which somebody chooses a password. */
+export type PasswordMailKind =
+  | 'customer-sign-up'
+  | 'customer-password-reset'
+  | 'staff-password-reset'
+  | 'staff-invitation';
+
+/** What the owner is told. */
+export type NoticeKind = 'low-stock' | 'job-failed' | 'books-broken' | 'webhook-disabled';
+
+export type MailKind = OrderMailKind | PasswordMailKind | NoticeKind;
+
+/** `failed`: the last try did not succeed; `error` says why. It may be tried again. */
+export const MAIL_STATUSES = ['queued', 'sent', 'failed'] as const;
+
+export type MailStatus = (typeof MAIL_STATUSES)[number];
+
+/** A mail as staff may see it: as it was rendered, without what its links open. What was erased or pruned is null. */
+export type Mail = {
+  readonly id: MailId;
+  readonly kind: string;
+  readonly orderId: OrderId | null;
+  readonly to: string | null;
+  readonly subject: string | null;
+  readonly html: string | null;
+  readonly text: string | null;
+  readonly status: MailStatus;
+  readonly error: string | null;
+  readonly messageId: string;
+  readonly createdAt: string;
+  readonly sentAt: string | null;
+};
+
+/** What came of sending one: `nobody` has no address any more, or what it was about is over. */
+export type MailOutcome = 'sent' | 'already-sent' | 'refused' | 'nobody';

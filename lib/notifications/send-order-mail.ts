@@ -1,0 +1,112 @@
+import type { OrderId, RefundId } from '@/lib/kernel/ids';
+import { formatMoney } from '@/lib/kernel/money';
+import type { Order } from '@/lib/orders/model';
+import { orderToken } from '@/lib/orders/order-token';
+import { findOrder, listOrderEvents } from '@/lib/orders/queries';
+import { findRefund } from '@/lib/payments/find-refund';
+import { env } from '@/lib/platform/env';
+import { getMailSender } from '@/lib/shop/get-mail-sender';
+import { deliverMail, type Send } from './internal/deliver-mail';
+import { OrderMail } from './internal/mails/order-mail';
+import { renderMail } from './internal/render-mail';
+import { languageOf, type Speech, speak } from './internal/texts';
+import type { MailOutcome, OrderMailKind } from './model';
+
+type About = {
+  readonly kind: OrderMailKind;
+  readonly orderId: OrderId;
+  readonly refundId?: RefundId | undefined;
+};
+
+/**
+ * Tells an order's buyer what happened to it, once however often it is asked for: the key is the order (or the refund) and the
+ * kind. The link to the order carries its token behind the #, as checkout's own pages do: it reaches no server's log.
+ */
+export async function sendOrderMail(about: About, send?: Send): Promise<MailOutcome> {
+  const order = await findOrder(about.orderId);
+  if (order === null || !order.email.includes('@')) return 'nobody';
+  const speech = speak(languageOf(order.shippingAddress.country));
+  const words = await wordsOf(about, order, speech);
+  if (words === null) return 'nobody';
+
+  const { shop, from } = await getMailSender();
+  const token = await orderToken(order.id);
+  const title = speech.t(`${about.kind}.title`);
+  const body = await renderMail(
+    OrderMail({
+      speech,
+      shop,
+      order,
+      title,
+      ...words,
+      orderUrl: `${env().PUBLIC_URL}/orders/${order.id}#${token}`,
+    }),
+  );
+  const mail = {
+    key: `${about.kind}:${about.refundId ?? order.id}`,
+    kind: about.kind,
+    orderId: order.id,
+    to: order.email,
+    from,
+    language: speech.language,
+    subject: words.subject,
+    ...body,
+    secrets: [token],
+  };
+  return deliverMail(mail, send);
+}
+
+type Words = {
+  readonly subject: string;
+  readonly paragraphs: readonly string[];
+  readonly tracking?: { readonly text: string; readonly url: string } | undefined;
+};
+
+async function wordsOf({ kind, refundId }: About, order: Order, speech: Speech): Promise<Words | null> {
+  const { t, locale } = speech;
+  const number = String(order.number);
+  switch (kind) {
+    case 'order-confirmation':
+      return {
+        subject: t('order-confirmation.subject', { number }),
+        paragraphs: [t('order-confirmation.text', { total: formatMoney(order.total, locale) })],
+      };
+    case 'order-shipped':
+      return { subject: t('order-shipped.subject', { number }), ...(await parcelOf(order.id, speech)) };
+    case 'order-cancelled': {
+      const wasPaid = order.payment.status === 'succeeded';
+      return {
+        subject: t('order-cancelled.subject', { number }),
+        paragraphs: [t(wasPaid ? 'order-cancelled.textPaid' : 'order-cancelled.text')],
+      };
+    }
+    case 'order-refunded':
+    case 'late-payment-refunded': {
+      const refund = refundId === undefined ? null : await findRefund(refundId);
+      if (refund === null || refund.orderId !== order.id) return null;
+      const amount = formatMoney(refund.amount, locale);
+      return {
+        subject: t(`${kind}.subject`, { number, amount }),
+        paragraphs: [t(`${kind}.text`, { amount })],
+      };
+    }
+  }
+}
+
+/** What is known of the parcel: nothing, or a carrier, a number, and where to follow it. */
+async function parcelOf(orderId: OrderId, { t }: Speech): Promise<Pick<Words, 'paragraphs' | 'tracking'>> {
+  const events = await listOrderEvents(orderId);
+  const data = events.findLast(({ kind }) => kind === 'fulfilled')?.data ?? {};
+  const text = (name: string) => (typeof data[name] === 'string' ? (data[name] as string) : undefined);
+  const [carrier, tracking, url] = [text('carrier'), text('trackingNumber'), text('trackingUrl')];
+  return {
+    paragraphs: [
+      t('order-shipped.text'),
+      ...(carrier === undefined ? [] : [t('order-shipped.carrier', { carrier })]),
+      ...(tracking === undefined ? [] : [t('order-shipped.tracking', { tracking })]),
+    ],
+    // Mail programs follow what we give them: nothing but the web.
+    tracking:
+      url !== undefined && /^https?:\/\//i.test(url) ? { text: t('order-shipped.track'), url } : undefined,
+  };
+}

@@ -1,0 +1,32 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Mail, openMailStore } from '@/stack/mail/mail-store';
+import { startSmtpServer } from '@/stack/mail/start-smtp-server';
+import { reservePorts } from '@/stack/ports/reserve-ports';
+
+export type MailSink = {
+  readonly url: string;
+  /** What was accepted for this address, newest first. */
+  readonly received: (to: string) => Mail[];
+  readonly stop: () => void;
+};
+
+/** For tests: the stack's mail sink in this process, on a port of its own; SMTP_URL names it from now on. */
+export async function startMailSink(): Promise<MailSink> {
+  const folder = mkdtempSync(join(tmpdir(), 'doorbuster-mails-'));
+  const { base, lock } = await reservePorts(1);
+  const store = openMailStore(folder);
+  const server = startSmtpServer(base, store);
+  const url = `smtp://127.0.0.1:${base}`;
+  process.env.SMTP_URL = url;
+  return {
+    url,
+    received: (to) => store.list(to),
+    stop() {
+      server.close();
+      lock.release();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
