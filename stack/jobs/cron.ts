@@ -8,6 +8,8 @@ const EVERY_MS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_6
 export function nextCronAt(expression: string, after: Date): Date | null {
   const timezone = PREFIX.exec(expression)?.[1] ?? 'UTC';
   const pattern = expression.replace(PREFIX, '').trim();
+  const fields = pattern.split(/\s+/).length;
+  if (!pattern.startsWith('@') && fields !== 5 && fields !== 6) throw new Error('it has not five fields');
   const every = EVERY.exec(pattern);
   if (every) return new Date(after.getTime() + Number(every[1]) * (EVERY_MS[every[2] ?? ''] ?? 0));
   return new Cron(pattern, { timezone, paused: true }).nextRun(after);

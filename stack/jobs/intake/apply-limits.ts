@@ -23,8 +23,9 @@ export async function applyLimits(
   const once = await takeOnce(
     tx,
     candidates,
-    // An event of the engine's own is stored once, and that is enough.
-    ({ fn, event }) => (event.invoke ? null : { scope: `event:${fn.id}`, key: event.body.id }),
+    // Events without an id of their own, and the engine's, are stored once: that is enough.
+    ({ fn, event }) =>
+      event.invoke || event.body.id === event.iid ? null : { scope: `event:${fn.id}`, key: event.body.id },
   );
   const idempotent = await takeOnce(tx, once, ({ fn, event }) =>
     fn.idempotency === undefined

@@ -102,7 +102,8 @@ async function addTimeouts(
   if (timeouts.length === 0) return;
   await tx.query(
     `insert into jobs.job (key, fn_id, run_id, kind, run_at, payload)
-     select key, fn_id, run_id, 'cancel', now() + make_interval(secs => ms / 1000.0), kind
+     select key, fn_id, run_id, 'cancel', now() + make_interval(secs => ms / 1000.0),
+       json_build_object('timeout', kind, 'ms', ms)
      from json_to_recordset($1::json) given (key text, fn_id text, run_id text, kind text, ms float8)`,
     [JSON.stringify(timeouts)],
   );

@@ -4,6 +4,8 @@ import { eventIds } from './event-id';
 const MAX_EVENTS = 5_000;
 const MAX_EVENT_BYTES = 512 * 1024;
 const MAX_NAME = 512;
+/** The last instant there is. */
+const MAX_TS = 8.64e15;
 
 /** What was posted is not a list of events; its message is one sentence for the sender. */
 export class BadEvents extends Error {
@@ -39,7 +41,7 @@ function parseEvent(raw: unknown, iid: string, nowMs: number): StoredEvent {
   if (data !== undefined && data !== null && (typeof data !== 'object' || Array.isArray(data))) {
     throw new BadEvents(`The data of the event "${name}" is not an object.`);
   }
-  if (ts !== undefined && ts !== null && typeof ts !== 'number') {
+  if (ts !== undefined && ts !== null && (typeof ts !== 'number' || Math.abs(ts) > MAX_TS)) {
     throw new BadEvents(`The ts of the event "${name}" is not a number of milliseconds.`);
   }
   const { _inngest, ...payload } = (data ?? {}) as Record<string, unknown>;
@@ -48,7 +50,7 @@ function parseEvent(raw: unknown, iid: string, nowMs: number): StoredEvent {
     name,
     data: payload,
     id: typeof id === 'string' && id !== '' ? id : typeof id === 'number' ? String(id) : iid,
-    ts: typeof ts === 'number' && ts > 0 ? ts : nowMs,
+    ts: typeof ts === 'number' && ts > 0 ? Math.trunc(ts) : nowMs,
     user: typeof user === 'object' && user !== null ? (user as Record<string, unknown>) : {},
   };
   const text = JSON.stringify(body);

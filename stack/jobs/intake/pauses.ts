@@ -102,7 +102,7 @@ export async function wakePauses(tx: Queryable, events: readonly StoredEvent[]):
      insert into jobs.job (key, fn_id, run_id, kind, step_id, payload, run_at)
      select case taken.kind when 'cancel' then taken.run_id || ':cancel' else taken.run_id || ':resume:' || step_id end,
        run.fn_id, taken.run_id, case taken.kind when 'cancel' then 'cancel' else 'resume' end,
-       case taken.kind when 'wait' then step_id end, given.payload, now()
+       case taken.kind when 'wait' then step_id end, case taken.kind when 'wait' then given.payload end, now()
      from taken
      join unnest($1::bigint[], $2::text[]) given (id, payload) on given.id = taken.id
      join jobs.run on run.id = taken.run_id

@@ -2,6 +2,7 @@ import type { Queryable } from '../database';
 import type { Call } from '../model';
 import type { RegisteredFunction } from '../sync/registry';
 import type { AppHealth } from './app-health';
+import type { Leader } from './leader';
 import { requestBody } from './request-body';
 import type { Slots } from './slots';
 
@@ -17,6 +18,7 @@ interface Candidate {
 
 export interface ClaimSettings {
   health: AppHealth;
+  leader: Leader;
   leaseMs: number;
   dev: boolean;
 }
@@ -111,6 +113,8 @@ async function leaseCalls(
     `with claimed as (
        update jobs.job set token = gen_random_uuid(), lease_until = now() + make_interval(secs => $2)
        where id = any ($1::bigint[]) and token is null
+         -- An engine that was paused since it looked may lead no more.
+         and exists (select from jobs.leader where holder = $4 and until > now())
        returning id, token, run_id, fn_id, kind, step_id, attempt, concurrency_keys
      ), started as (
        update jobs.run set status = 'running', started_at = now()
@@ -125,7 +129,7 @@ async function leaseCalls(
        -- Nobody waits for the disk: a lease that a crash of Postgres forgets is taken again, which is what leases do.
        set_config('synchronous_commit', 'off', true)
      from claimed join jobs.run on run.id = claimed.run_id`,
-    [ids, settings.leaseMs / 1_000, MAX_STATE_BYTES],
+    [ids, settings.leaseMs / 1_000, MAX_STATE_BYTES, settings.leader.holder],
   );
   return rows.map((row): Call => {
     slots.take(row.id, { token: row.token, fnId: row.fn_id, keys: row.concurrency_keys });

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Database } from '../database';
 
 export interface Leader {
+  /** This engine's name in the row. */
+  readonly holder: string;
   readonly leads: boolean;
   /** Takes or keeps the lead; true if this engine leads from now on and did not before. */
   renew(): Promise<boolean>;
@@ -17,6 +19,7 @@ export function createLeader(db: Database, leaderMs: number): Leader {
   const holder = randomUUID();
   let until = 0;
   return {
+    holder,
     get leads() {
       return performance.now() < until;
     },

@@ -47,7 +47,6 @@ export async function applyTransitions(
       }
       if (transition.type === 'timer') {
         applyTimer(changes, run, transition.timer);
-        changes.doneJobIds.push(transition.timer.jobId);
         return { fenced: false };
       }
       applyAnswer(changes, run, transition, context.registry, context.backoff);

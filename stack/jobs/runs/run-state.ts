@@ -14,6 +14,8 @@ export interface RunState {
   readonly events: string;
   readonly quiet: boolean;
   readonly maxAttempts: number;
+  /** Since it was first called; null if it was not. */
+  readonly runningMs: number | null;
   readonly concurrencyKeys: readonly string[];
   readonly parent: { runId: string; stepId: string } | null;
   readonly ops: Map<string, OpenOp>;
@@ -50,9 +52,11 @@ export async function lockRuns(
     request_version: number;
     step_count: number;
     state_bytes: string;
+    running_ms: number | null;
   }>(
     `select id, fn_id, events, quiet, max_attempts, concurrency_keys, parent_run_id, parent_step_id, status,
-       request_version, step_count, state_bytes
+       request_version, step_count, state_bytes,
+       (extract(epoch from now() - started_at) * 1000)::float8 as running_ms
      from jobs.run where id = any ($1) and ended_at is null order by id for no key update`,
     [runIds],
   );
@@ -65,6 +69,7 @@ export async function lockRuns(
         events: row.events,
         quiet: row.quiet,
         maxAttempts: row.max_attempts,
+        runningMs: row.running_ms,
         concurrencyKeys: row.concurrency_keys,
         parent:
           row.parent_run_id === null || row.parent_step_id === null

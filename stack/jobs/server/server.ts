@@ -22,7 +22,9 @@ export function createServer(routes: readonly Route[], keys: Keys): Server {
 }
 
 async function answer(routes: readonly Route[], keys: Keys, request: IncomingMessage): Promise<Reply> {
-  const url = new URL(request.url ?? '/', 'http://engine');
+  const target = `http://engine${request.url ?? '/'}`;
+  if (!URL.canParse(target)) throw new HttpError(400, 'The address is not one.');
+  const url = new URL(target);
   const method = request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET');
   const found = findRoute(routes, method, url.pathname);
   if (found === null)
