@@ -14,6 +14,7 @@ export const DOMAIN_CALLS: Readonly<Record<string, readonly string[]>> = {
   discounts: [],
   orders: ['inventory', 'catalog', 'cart', 'shop'],
   payments: ['orders'],
+  reports: ['shop', 'staff'],
   imports: ['catalog', 'inventory', 'shop'],
   notifications: ['orders', 'payments', 'customers', 'staff', 'shop'],
 };
@@ -158,6 +159,8 @@ export const FUNCTION_TABLES: Readonly<Record<string, readonly string[]>> = {
   import_notes: ['import_messages', 'import_images', 'remote_images'],
   add_import_messages: ['imports', 'import_messages'],
   fail_import: ['imports', 'import_messages'],
+  // Reports.
+  advance_report: ['reports', 'report_sums'],
   // Payments. Settling an attempt moves its order, or there could be money without an order.
   // One look for every sweep.
   work_due: ['provider_events', 'payments', 'refunds', 'orders', 'test_provider_deliveries', 'outbox'],
