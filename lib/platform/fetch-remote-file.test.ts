@@ -1,7 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fetchRemoteFile, PUBLIC_WEB, type Reach } from './fetch-remote-file';
+import { fetchRemoteFile } from './fetch-remote-file';
+import { PUBLIC_WEB, type Reach } from './open-remote';
 
 const limits = { maxBytes: 100_000, timeoutMs: 1_000, accept: 'image/*' };
 
