@@ -47,6 +47,11 @@ export async function SiteHeader({ market }: { market: Market }) {
             </ShopLink>
           </li>
           <li>
+            <ShopLink market={market} to="/account" className="nav-link">
+              {t('common.account')}
+            </ShopLink>
+          </li>
+          <li>
             <CartLink />
           </li>
         </ul>

@@ -61,7 +61,8 @@ export async function callApi<T>(path: `/api/${string}`, call: ApiCall = {}): Pr
       credentials: 'same-origin',
       signal: call.signal ? AbortSignal.any([call.signal, timeout]) : timeout,
     });
-    const body: unknown = await response.json();
+    const text = await response.text();
+    const body: unknown = text === '' ? undefined : JSON.parse(text);
     if (response.ok) return { ok: true, value: body as T, serverTimeMs: serverTime(response) };
     return { ok: false, problem: readProblem(response, body) };
   } catch {

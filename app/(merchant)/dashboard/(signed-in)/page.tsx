@@ -32,8 +32,7 @@ export default function MerchantHome() {
     <main className="mx-auto w-full max-w-3xl px-4 py-12 md:py-20">
       <h1 className="text-display leading-none">Run the shop</h1>
       <p className="mt-6 max-w-prose">
-        A merchant’s work goes through the API and the command line; pages to sign in to are not part of this
-        release. The{' '}
+        Most of a merchant’s work goes through the API and the command line. The{' '}
         <Link className="text-act underline underline-offset-4" href="/docs/api">
           API reference
         </Link>{' '}

@@ -1,0 +1,88 @@
+'use client';
+
+import Link from 'next/link';
+import { type SubmitEvent, useState } from 'react';
+import { callApi } from '@/app/components/api/call-api';
+import { useLinkToken } from '@/app/components/hooks/use-link-token';
+import { Button, buttonClass } from '@/app/components/ui/button';
+import { TextField } from '@/app/components/ui/field';
+import { Notice } from '@/app/components/ui/notice';
+import { LEAST_PASSWORD_LENGTH, MOST_PASSWORD_LENGTH } from '@/lib/kernel/password-length';
+import { problemWords } from '../_lib/problem-words';
+
+type State = 'choosing' | 'busy' | 'chosen' | 'invalid';
+
+/** A new password, by the link that was sent. */
+export function ChoosePasswordForm() {
+  const token = useLinkToken();
+  const [state, setState] = useState<State>('choosing');
+  const [refusal, setRefusal] = useState<string>();
+
+  async function choose(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (state === 'busy') return;
+    const newPassword = String(new FormData(event.currentTarget).get('newPassword'));
+    setState('busy');
+    setRefusal(undefined);
+    const answer = await callApi('/api/auth/staff/password-reset/confirm', {
+      method: 'POST',
+      body: { token, newPassword },
+    });
+    if (answer.ok) return setState('chosen');
+    if (answer.problem.code === 'password-link-invalid') return setState('invalid');
+    setState('choosing');
+    setRefusal(
+      answer.problem.errors[0] === undefined
+        ? problemWords(answer.problem)
+        : answer.problem.errors[0].message,
+    );
+  }
+
+  if (state === 'chosen') {
+    return (
+      <Notice role="status" title="Your password is changed">
+        <p>You were signed out everywhere.</p>
+        <p>
+          <Link href="/dashboard/sign-in" className={buttonClass('act')}>
+            Sign in
+          </Link>
+        </p>
+      </Notice>
+    );
+  }
+  if (state === 'invalid' || token === '') {
+    return (
+      <Notice role="alert" title="This link opens nothing">
+        <p>It was used already, is too old, or is not whole.</p>
+        <p>
+          <Link href="/dashboard/forgot-password" className="underline underline-offset-4">
+            Ask for another
+          </Link>
+        </p>
+      </Notice>
+    );
+  }
+  return (
+    <form method="post" className="grid gap-5" onSubmit={choose}>
+      {refusal === undefined ? null : (
+        <Notice role="alert">
+          <p>{refusal}</p>
+        </Notice>
+      )}
+      <TextField
+        id="newPassword"
+        name="newPassword"
+        type="password"
+        label="New password"
+        hint={`At least ${LEAST_PASSWORD_LENGTH} characters. A few words are good.`}
+        autoComplete="new-password"
+        minLength={LEAST_PASSWORD_LENGTH}
+        maxLength={MOST_PASSWORD_LENGTH}
+        required
+      />
+      <Button kind="act" type="submit" aria-disabled={state === 'busy'}>
+        {state === 'busy' ? 'One moment…' : 'Choose this password'}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,86 @@
+'use client';
+
+import { type SubmitEvent, useState } from 'react';
+import { callApi } from '@/app/components/api/call-api';
+import { useLinkToken } from '@/app/components/hooks/use-link-token';
+import { problemText } from '@/app/components/problem-text';
+import { ShopLink } from '@/app/components/shop-link';
+import { useText } from '@/app/components/text/text-provider';
+import { Button, buttonClass } from '@/app/components/ui/button';
+import { TextField } from '@/app/components/ui/field';
+import { Notice } from '@/app/components/ui/notice';
+import { LEAST_PASSWORD_LENGTH, MOST_PASSWORD_LENGTH } from '@/lib/kernel/password-length';
+
+type State = 'choosing' | 'busy' | 'chosen' | 'invalid';
+
+/** A password for a new account or a new one for an old account, by the link that was sent. */
+export function ChoosePasswordForm() {
+  const { market, t } = useText();
+  const token = useLinkToken();
+  const [state, setState] = useState<State>('choosing');
+  const [refusal, setRefusal] = useState<string>();
+
+  async function choose(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (state === 'busy') return;
+    const newPassword = String(new FormData(event.currentTarget).get('newPassword'));
+    setState('busy');
+    setRefusal(undefined);
+    const answer = await callApi('/api/auth/customer/password-reset/confirm', {
+      method: 'POST',
+      body: { token, newPassword },
+    });
+    if (answer.ok) return setState('chosen');
+    if (answer.problem.code === 'password-link-invalid') return setState('invalid');
+    setState('choosing');
+    setRefusal(answer.problem.errors[0]?.message ?? problemText(answer.problem, t));
+  }
+
+  if (state === 'chosen') {
+    return (
+      <Notice role="status" title={t('account.chosen')}>
+        <p>{t('account.chosenText')}</p>
+        <p>
+          <ShopLink market={market} to="/account" className={buttonClass('act')}>
+            {t('account.goToAccount')}
+          </ShopLink>
+        </p>
+      </Notice>
+    );
+  }
+  if (state === 'invalid' || token === '') {
+    return (
+      <Notice role="alert" title={t('account.linkInvalid')}>
+        <p>{t('account.linkInvalidText')}</p>
+        <p>
+          <ShopLink market={market} to="/account" className="underline underline-offset-4">
+            {t('account.askAgain')}
+          </ShopLink>
+        </p>
+      </Notice>
+    );
+  }
+  return (
+    <form method="post" className="grid max-w-md gap-5" onSubmit={choose}>
+      {refusal === undefined ? null : (
+        <Notice role="alert">
+          <p>{refusal}</p>
+        </Notice>
+      )}
+      <TextField
+        id="newPassword"
+        name="newPassword"
+        type="password"
+        label={t('account.newPassword')}
+        hint={t('account.newPasswordHint', { count: LEAST_PASSWORD_LENGTH })}
+        autoComplete="new-password"
+        minLength={LEAST_PASSWORD_LENGTH}
+        maxLength={MOST_PASSWORD_LENGTH}
+        required
+      />
+      <Button kind="act" type="submit" aria-disabled={state === 'busy'}>
+        {state === 'busy' ? t('common.loading') : t('account.choose')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,80 @@
+'use client';
+
+import { type SubmitEvent, useState } from 'react';
+import { callApi } from '@/app/components/api/call-api';
+import { problemText } from '@/app/components/problem-text';
+import { useText } from '@/app/components/text/text-provider';
+import { Button } from '@/app/components/ui/button';
+import { TextField } from '@/app/components/ui/field';
+import { Notice } from '@/app/components/ui/notice';
+
+/** Asks for a link by mail: for an account, or for a new password. What is said afterwards is the same for every address. */
+export function LinkForm({ kind }: { kind: 'sign-up' | 'password-reset' }) {
+  const { market, t } = useText();
+  const [isBusy, setIsBusy] = useState(false);
+  const [refusal, setRefusal] = useState<{ text: string; path?: string }>();
+  const [sentTo, setSentTo] = useState<string>();
+
+  async function ask(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (isBusy) return;
+    const form = new FormData(event.currentTarget);
+    const email = String(form.get('email'));
+    setIsBusy(true);
+    setRefusal(undefined);
+    const answer = await callApi(`/api/auth/customer/${kind}`, {
+      method: 'POST',
+      body: { email, market: market.code, ...(kind === 'sign-up' ? { name: form.get('name') } : {}) },
+    });
+    setIsBusy(false);
+    if (answer.ok) return setSentTo(email);
+    const [fault] = answer.problem.errors;
+    setRefusal(
+      fault === undefined
+        ? { text: problemText(answer.problem, t) }
+        : { text: fault.message, path: fault.path },
+    );
+  }
+
+  if (sentTo !== undefined) {
+    return (
+      <Notice role="status" title={t('account.sent')}>
+        <p>
+          {t(kind === 'sign-up' ? 'account.signUpSentText' : 'account.forgotSentText', { email: sentTo })}
+        </p>
+      </Notice>
+    );
+  }
+  return (
+    <form method="post" className="grid gap-5" onSubmit={ask}>
+      {refusal === undefined || refusal.path !== undefined ? null : (
+        <Notice role="alert">
+          <p>{refusal.text}</p>
+        </Notice>
+      )}
+      {kind === 'sign-up' ? (
+        <TextField
+          id="name"
+          name="name"
+          label={t('account.name')}
+          optional={t('common.optional')}
+          autoComplete="name"
+          maxLength={100}
+          fault={refusal?.path === 'name' ? refusal.text : undefined}
+        />
+      ) : null}
+      <TextField
+        id="email"
+        name="email"
+        type="email"
+        label={t('account.email')}
+        autoComplete="email"
+        fault={refusal?.path === 'email' ? refusal.text : undefined}
+        required
+      />
+      <Button kind="act" type="submit" aria-disabled={isBusy}>
+        {isBusy ? t('account.sending') : t('account.sendLink')}
+      </Button>
+    </form>
+  );
+}
