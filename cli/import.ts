@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { closeDatabase } from '@/db/client';
-import type { ProductImport } from '@/lib/imports/model';
-import { MAX_IMPORT_BYTES, runProductImport } from '@/lib/imports/run-product-import';
+import { MAX_IMPORT_BYTES, type ProductImport } from '@/lib/imports/model';
+import { runProductImport } from '@/lib/imports/run-product-import';
 import { findFault } from '@/lib/kernel/faults';
 import { ConfigurationError, env } from '@/lib/platform/env';
 import { createProgressLine } from './progress-line';

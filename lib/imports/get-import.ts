@@ -1,54 +1,34 @@
 import { query } from '@/db/client';
 import { type ImportId, toUuid } from '@/lib/kernel/ids';
-import type { ImportStatus, ProductImport } from './model';
+import { SUMMARY_COLUMNS, type SummaryRow, toSummary } from './internal/summary';
+import type { ProductImport } from './model';
 
 /** How many errors and notes an answer lists; their numbers are always whole. */
 const MAX_LISTED = 1_000;
 
-type Row = {
-  status: ImportStatus;
-  total: number;
-  done: number;
-  created: number;
-  updated: number;
-  skipped: number;
-  error_count: number;
-  note_count: number;
-  errors: string;
-  notes: string;
-};
-
-const listed = (severity: 'error' | 'note') => `(
-  select coalesce(json_agg(json_build_object('line', m.line, 'message', m.message) order by m.line, m.seq), '[]')
-  from (
-    select line, seq, message from import_messages
-    where import_id = i.id and severity = '${severity}'
-    order by line, seq limit ${MAX_LISTED}
-  ) m)::text`;
-
-const counted = (severity: 'error' | 'note') =>
-  `(select count(*)::int from import_messages where import_id = i.id and severity = '${severity}')`;
+type Row = SummaryRow & { errors: string; notes: string };
 
 /** How an import stands, with its first 1,000 errors and notes by line; null if there is no such import. */
 export async function findImport(id: ImportId): Promise<ProductImport | null> {
   const [row] = await query<Row>(
     'find_import',
-    `select status, total, done, created, updated, skipped,
-       ${counted('error')} as error_count, ${counted('note')} as note_count,
-       ${listed('error')} as errors, ${listed('note')} as notes
+    `select ${SUMMARY_COLUMNS}, (
+       select coalesce(json_agg(json_build_object('line', m.line, 'message', m.message) order by m.line, m.seq), '[]')
+       from (
+         select line, seq, message from import_messages
+         where import_id = i.id and severity = 'error'
+         order by line, seq limit ${MAX_LISTED}
+       ) m)::text as errors, (
+       select coalesce(json_agg(json_build_object('line', m.line, 'message', m.message) order by m.line, m.seq), '[]')
+       from (
+         select line, seq, message from import_notes(i.id) order by line, seq limit ${MAX_LISTED}
+       ) m)::text as notes
      from imports i where id = $1::uuid`,
     [toUuid(id)],
   );
   if (row === undefined) return null;
   return {
-    id,
-    status: row.status,
-    progress: { done: row.done, total: row.total },
-    created: row.created,
-    updated: row.updated,
-    skipped: row.skipped,
-    errorCount: row.error_count,
-    noteCount: row.note_count,
+    ...toSummary(row),
     errors: JSON.parse(row.errors) as ProductImport['errors'],
     notes: JSON.parse(row.notes) as ProductImport['notes'],
   };

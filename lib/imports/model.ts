@@ -17,6 +17,7 @@ export type ImportProgress = { readonly done: number; readonly total: number };
  */
 export type ProductImport = {
   readonly id: ImportId;
+  readonly fileName: string;
   readonly status: ImportStatus;
   readonly progress: ImportProgress;
   readonly created: number;
@@ -24,9 +25,19 @@ export type ProductImport = {
   readonly skipped: number;
   readonly errorCount: number;
   readonly noteCount: number;
+  readonly createdAt: string;
+  readonly finishedAt: string | null;
   readonly errors: readonly { readonly line: number; readonly message: string }[];
   readonly notes: readonly { readonly line: number; readonly message: string }[];
 };
+
+/** An import among others, without what it says line by line. */
+export type ImportSummary = Omit<ProductImport, 'errors' | 'notes'>;
+
+export const MAX_IMPORT_BYTES = 25 * 1024 * 1024;
+
+/** What an upload's file is called in storage: gone when the import has ended. */
+export const uploadName = (id: ImportId): string => `imports/${id}.csv`;
 
 export function errorAt(line: number, message: string): ImportMessage {
   return { line, severity: 'error', message };

@@ -4,15 +4,12 @@ import { no, type Outcome, ok } from '@/lib/kernel/outcome';
 import { sha256Hex } from '@/lib/kernel/sha256';
 import { getShop } from '@/lib/shop/queries';
 import { getImport } from './get-import';
-import { capMessages } from './internal/cap-messages';
+import { capMessages, MAX_FILE_MESSAGES } from './internal/cap-messages';
 import { importProducts } from './internal/import-products';
 import { beginImport, failImport } from './internal/journal';
 import { readProducts } from './internal/read-products';
-import type { ProductImport } from './model';
+import { MAX_IMPORT_BYTES, type ProductImport } from './model';
 
-export const MAX_IMPORT_BYTES = 25 * 1024 * 1024;
-
-const MAX_FILE_MESSAGES = 1_000;
 const MAX_NAME_LENGTH = 255;
 const RESULT_ATTEMPTS = 5;
 const FIRST_PAUSE_MS = 50;

@@ -1,5 +1,8 @@
 import type { ImportMessage } from '../model';
 
+/** How much is said of a file as a whole. */
+export const MAX_FILE_MESSAGES = 1_000;
+
 /**
  * At most `max` messages and one that tells how many more there were: a file of nothing but bad rows must not become
  * as many rows of ours. Errors are kept before notes.

@@ -31,6 +31,7 @@ export async function importBatch(
   const stored = slugs.length === 0 ? new Map() : await findProductsBySlug(slugs);
   const saves: ProductSave[] = [];
   const messages: ImportMessage[] = [];
+  const images: { line: number; url: string }[] = [];
   for (const { slug, line, content, messages: found } of products) {
     const said = [...found];
     if (content !== null) {
@@ -39,6 +40,8 @@ export async function importBatch(
       if (plan.ok) {
         saves.push({ draft: plan.value.draft, before });
         said.push(...plan.value.notes.map((note) => noteAt(line, note)));
+        for (const { sourceUrl, path } of plan.value.draft.images)
+          if (path === null && sourceUrl !== null) images.push({ line, url: sourceUrl });
       } else {
         said.push(errorAt(line, plan.message));
       }
@@ -50,7 +53,7 @@ export async function importBatch(
   const saved = await saveProducts(saves, {
     actor: context.actor,
     reason: context.reason,
-    alongside: [advanceStatement(context.importId, step, messages)],
+    alongside: [advanceStatement(context.importId, step, { messages, images })],
   });
   // An address that is taken now was free when we looked: another process made the product meanwhile.
   return saved.ok ? ok() : no('changed-meanwhile');

@@ -12,15 +12,26 @@ export type ImportWatcher = {
   readonly onFollowing: () => void;
 };
 
-/** How often one batch is tried while the database is away or its products change under it: 12 s in all. */
-const MAX_ATTEMPTS = 7;
+/** How long a run goes on, and what it puts up with. */
+export type Patience = {
+  /** How often one batch is tried while the database is away or its products change under it. */
+  readonly maxAttempts: number;
+  /** When to stop, after a batch, by performance.now(). */
+  readonly untilMs: number;
+  /** Whether to look on while another run is at work, and take over if it stops; else that ends this one. */
+  readonly follows: boolean;
+};
+
+/** To the end, whatever happens: pauses of 12 s in all while the database is away. */
+export const TO_THE_END: Patience = { maxAttempts: 7, untilMs: Number.POSITIVE_INFINITY, follows: true };
+
 const FIRST_PAUSE_MS = 200;
 const LOOK_EVERY_MS = 200;
 /** An import that stands still for so long is taken over. Should its run live after all, only one of us advances it. */
 const STALLED_MS = 3_000;
 
 /**
- * Saves products from the one at `from` to the last, batch by batch. Whatever happens meanwhile (this process killed,
+ * Saves products from the one at `from` to the last, batch by batch, as far as patience goes. Whatever happens meanwhile (this process killed,
  * the database away, a second run of the same file), each product is written and counted once.
  */
 export async function importProducts(
@@ -28,7 +39,8 @@ export async function importProducts(
   from: number,
   context: BatchContext,
   watcher: ImportWatcher,
-): Promise<void> {
+  { maxAttempts, untilMs, follows }: Patience = TO_THE_END,
+): Promise<'ended' | 'out-of-time' | 'overtaken'> {
   const total = products.length;
   let at: Place = { done: from, isRunning: true };
   let attempts = 0;
@@ -36,6 +48,7 @@ export async function importProducts(
   let singlyUntil = 0;
   const unsavable = new Map<ProductInFile, string>();
   while (at.isRunning) {
+    if (attempts === 0 && at.done > from && performance.now() >= untilMs) return 'out-of-time';
     const { done } = at;
     const batch = nextBatch(products, done).slice(0, done < singlyUntil ? 1 : undefined);
     const result = await tryBatch(
@@ -47,9 +60,10 @@ export async function importProducts(
     if (result.kind === 'saved') {
       at = { done: done + batch.length, isRunning: done + batch.length < total };
     } else if (result.kind === 'overtaken') {
+      if (!follows) return 'overtaken';
       watcher.onFollowing();
       at = await follow(context, at, watcher);
-    } else if (result.kind === 'again' && attempts < MAX_ATTEMPTS) {
+    } else if (result.kind === 'again' && attempts < maxAttempts) {
       // Perhaps it was too much at once.
       if (attempts > 1) singlyUntil = done + batch.length;
       await sleep(FIRST_PAUSE_MS * 2 ** (attempts - 1));
@@ -65,6 +79,7 @@ export async function importProducts(
     }
     watcher.onProgress({ done: at.done, total });
   }
+  return 'ended';
 }
 
 /** How far an import is, and whether there is something left to do. */

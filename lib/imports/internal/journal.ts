@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { callFunction, query } from '@/db/client';
 import { fromUuid, type ImportId, newId, toUuid } from '@/lib/kernel/ids';
-import type { ImportMessage, ImportProgress } from '../model';
+import { errorAt, type ImportMessage, type ImportProgress } from '../model';
 
 /** A file as the journal knows it: by its bytes, whatever it is called. */
 export type JournalFile = { readonly name: string; readonly hash: string };
@@ -31,6 +31,24 @@ export async function beginImport(
   return { ...answer, id: fromUuid('imp', answer.id) };
 }
 
+/** How another import of the same file stood when it was looked at. */
+export type OtherImport = { readonly id: string; readonly done: number };
+
+export type Started =
+  | { readonly state: 'running'; readonly done: number }
+  | { readonly state: 'over'; readonly done: number }
+  | { readonly state: 'waiting'; readonly done: number; readonly other: OtherImport };
+
+/** Starts an import that was asked for, or goes on with it; another one of the same file goes first, unless it is `stalled`. */
+export function startImport(
+  id: ImportId,
+  total: number,
+  messages: readonly ImportMessage[],
+  stalled: OtherImport | null,
+): Promise<Started> {
+  return callFunction('start_import', { id: toUuid(id), total, messages, stalled });
+}
+
 /** How far an import has come; `isRunning` is false when it has ended. */
 export async function readProgress(id: ImportId): Promise<ImportProgress & { readonly isRunning: boolean }> {
   const [row] = await query<{ done: number; total: number; is_running: boolean }>(
@@ -48,6 +66,19 @@ export async function failImport(file: JournalFile, message: string): Promise<Im
   return fromUuid('imp', id);
 }
 
+/** Ends an import that was asked for and has not ended, as failed for this reason. */
+export async function failStarted(id: ImportId, message: string): Promise<void> {
+  await query(
+    'fail_started_import',
+    `with failed as (
+       update imports set status = 'failed', finished_at = now()
+       where id = $1::uuid and status in ('queued', 'running') returning id
+     )
+     select add_import_messages(id, $2::jsonb) from failed`,
+    [toUuid(id), JSON.stringify([errorAt(1, message)])],
+  );
+}
+
 /**
  * The statement that takes an import from `from` to `done` products, for the transaction that writes them. Violates
  * {@link OVERTAKEN} when another run did so first.
@@ -55,9 +86,13 @@ export async function failImport(file: JournalFile, message: string): Promise<Im
 export function advanceStatement(
   id: ImportId,
   step: { readonly from: number; readonly done: number } & Tally,
-  messages: readonly ImportMessage[],
+  said: {
+    readonly messages: readonly ImportMessage[];
+    /** Pictures that are still to be fetched, by the line that asks for them. */
+    readonly images: readonly { readonly line: number; readonly url: string }[];
+  },
 ): SQL {
-  return sql`select advance_import(${JSON.stringify({ id: toUuid(id), ...step, messages })}::jsonb)`;
+  return sql`select advance_import(${JSON.stringify({ id: toUuid(id), ...step, ...said })}::jsonb)`;
 }
 
 export const OVERTAKEN = 'imports_done_check';

@@ -35,17 +35,30 @@ export async function finishFile(draftId: string, naming: FileNaming): Promise<S
   }
 }
 
-/** Writes a whole file. `source` may be endless chunks of any size: it is never held as a whole. */
+/** What was written and has no name yet. */
+export type Draft = { readonly draftId: string; readonly hash: string; readonly size: number };
+
+/** Writes a whole draft. `source` may be endless chunks of any size: it is never held as a whole. */
+export async function writeDraft(source: Uint8Array | AsyncIterable<Uint8Array>): Promise<Draft> {
+  const draftId = newDraft();
+  const hash = createHash('sha256');
+  let size = 0;
+  let seq = 0;
+  for await (const piece of inPieces(source instanceof Uint8Array ? [source] : source)) {
+    hash.update(piece);
+    size += piece.length;
+    await appendChunk(draftId, seq, piece);
+    seq += 1;
+  }
+  return { draftId, hash: hash.digest('hex'), size };
+}
+
+/** Writes a whole file, as {@link writeDraft} does. */
 export async function storeFile(
   source: Uint8Array | AsyncIterable<Uint8Array>,
   naming: FileNaming,
 ): Promise<StoredFile> {
-  const draftId = newDraft();
-  let seq = 0;
-  for await (const piece of inPieces(source instanceof Uint8Array ? [source] : source)) {
-    await appendChunk(draftId, seq, piece);
-    seq += 1;
-  }
+  const { draftId } = await writeDraft(source);
   return finishFile(draftId, naming);
 }
 
