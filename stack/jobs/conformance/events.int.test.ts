@@ -1,7 +1,7 @@
 import { NonRetriableError, referenceFunction } from 'inngest';
 import { describe, expect, test, vi } from 'vitest';
-import { countBodies } from './count-bodies';
-import { openSuite } from './open-suite';
+import { countBodies } from '@/stack/jobs/testing/count-bodies';
+import { openSuite } from '@/stack/jobs/testing/open-suite';
 
 // What starts functions, wakes them, and what they tell each other.
 const suite = await openSuite('events');

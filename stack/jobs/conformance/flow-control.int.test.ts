@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import { countBodies } from './count-bodies';
-import { openSuite } from './open-suite';
+import { countBodies } from '@/stack/jobs/testing/count-bodies';
+import { openSuite } from '@/stack/jobs/testing/open-suite';
 
 // What holds runs back, drops them, or ends them early.
 const suite = await openSuite('flow');

@@ -10,10 +10,10 @@ import {
   launchEngine,
 } from '@/stack/jobs/testing/engine-process';
 import { done, type FakeApp, ops, sleepOp, startFakeApp, stepRun } from '@/stack/jobs/testing/fake-app';
+import { foreignEngine } from '@/stack/jobs/testing/open-suite';
 import { makeScratchDatabase, type ScratchDatabase } from '@/stack/jobs/testing/scratch-database';
 import { reservePorts } from '@/stack/ports/reserve-ports';
 import { repositoryRoot } from '@/stack/repository-root';
-import { foreignEngine } from './open-suite';
 
 // The command, its apps and what changes while it runs: what only our own engine promises.
 vi.setConfig({ maxConcurrency: 100, testTimeout: 40_000 });

@@ -1,7 +1,7 @@
 import { referenceFunction } from 'inngest';
 import { describe, expect, test } from 'vitest';
-import { countBodies } from './count-bodies';
-import { openSuite } from './open-suite';
+import { countBodies } from '@/stack/jobs/testing/count-bodies';
+import { openSuite } from '@/stack/jobs/testing/open-suite';
 
 // What a function may expect of steps that it starts together.
 const suite = await openSuite('parallel');

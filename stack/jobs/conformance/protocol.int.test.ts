@@ -9,7 +9,7 @@ import {
   startFakeApp,
   stepRun,
 } from '@/stack/jobs/testing/fake-app';
-import { openSuite, testOfOurs } from './open-suite';
+import { openSuite, testOfOurs } from '@/stack/jobs/testing/open-suite';
 
 // The wire itself, with an app that answers by script instead of an SDK.
 const fake = await startFakeApp(`fake-${randomBytes(4).toString('hex')}`);

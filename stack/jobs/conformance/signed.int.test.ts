@@ -7,8 +7,8 @@ import { serve } from 'inngest/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Call, listenIn } from '@/stack/jobs/testing/calls';
 import { done, startFakeApp } from '@/stack/jobs/testing/fake-app';
+import { foreignEngine, openSuite, silent } from '@/stack/jobs/testing/open-suite';
 import { hashedKey, sign } from '@/stack/jobs/testing/sign';
-import { foreignEngine, openSuite, silent } from './open-suite';
 
 // The protocol of the cloud: apps and engine know each other by a signing key. The dev server has no such mode.
 const newKey = () => `signkey-test-${randomBytes(32).toString('hex')}`;

@@ -1,7 +1,7 @@
 import { NonRetriableError, RetryAfterError, StepError } from 'inngest';
 import { describe, expect, test } from 'vitest';
-import { countBodies } from './count-bodies';
-import { openSuite } from './open-suite';
+import { countBodies } from '@/stack/jobs/testing/count-bodies';
+import { openSuite } from '@/stack/jobs/testing/open-suite';
 
 // What a function may expect of its steps: order, memory, retries, time.
 const suite = await openSuite('steps');

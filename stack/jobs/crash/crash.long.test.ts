@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
-import { type Job, startCluster } from '@/stack/jobs/crash/cluster';
-import { expectSound, twice } from '@/stack/jobs/crash/expect-sound';
-import { killAtRandom } from '@/stack/jobs/crash/kill-at-random';
-import { spansOf } from '@/stack/jobs/crash/marks';
+import { type Job, startCluster } from '@/stack/jobs/testing/crash/cluster';
+import { expectSound, twice } from '@/stack/jobs/testing/crash/expect-sound';
+import { killAtRandom } from '@/stack/jobs/testing/crash/kill-at-random';
+import { spansOf } from '@/stack/jobs/testing/crash/marks';
 import { startTestStack } from '@/stack/test-stack';
 
 test('50 random kills of engine and app: all runs complete, none twice, one memory, no cron doubled, nothing left', async () => {

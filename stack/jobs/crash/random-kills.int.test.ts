@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { type Job, startCluster, warmUp } from '@/stack/jobs/crash/cluster';
-import { expectSound } from '@/stack/jobs/crash/expect-sound';
-import { killAtRandom } from '@/stack/jobs/crash/kill-at-random';
-import { spansOf } from '@/stack/jobs/crash/marks';
+import { type Job, startCluster, warmUp } from '@/stack/jobs/testing/crash/cluster';
+import { expectSound } from '@/stack/jobs/testing/crash/expect-sound';
+import { killAtRandom } from '@/stack/jobs/testing/crash/kill-at-random';
+import { spansOf } from '@/stack/jobs/testing/crash/marks';
 
 // The short form of what crash.long.test.ts does with 50 kills.
 test('6 random kills of engine and app: all runs complete, none twice, one memory, nothing left', async () => {

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Cluster, Job } from '@/stack/jobs/crash/cluster';
+import type { Cluster, Job } from '@/stack/jobs/testing/crash/cluster';
 import type { Running } from '@/stack/supervisor/running';
 
 export interface RandomKills {

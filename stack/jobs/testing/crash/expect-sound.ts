@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { type Cluster, type Job, nothingLeft, type StoredRun } from '@/stack/jobs/crash/cluster';
-import { overlaps, spansOf } from '@/stack/jobs/crash/marks';
+import { type Cluster, type Job, nothingLeft, type StoredRun } from '@/stack/jobs/testing/crash/cluster';
+import { overlaps, spansOf } from '@/stack/jobs/testing/crash/marks';
 import { until } from '@/stack/jobs/testing/until';
 
 interface OrderOutput {

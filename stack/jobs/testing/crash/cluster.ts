@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { buildSync } from 'esbuild';
-import { type Mark, readMarks } from '@/stack/jobs/crash/marks';
+import { type Mark, readMarks } from '@/stack/jobs/testing/crash/marks';
 import { type EngineApi, engineApi } from '@/stack/jobs/testing/engine-api';
 import { type EngineProcess, engineReady, launchEngine } from '@/stack/jobs/testing/engine-process';
 import { makeScratchDatabase, type ScratchDatabase } from '@/stack/jobs/testing/scratch-database';
@@ -62,7 +62,7 @@ export async function startCluster(postgresUrl?: string): Promise<Cluster> {
   const appFile = join(folder, 'app.mjs');
   // One file starts in a fifth of the time that the same app needs from its sources.
   buildSync({
-    entryPoints: [`${repositoryRoot}/stack/jobs/crash/app.ts`],
+    entryPoints: [`${repositoryRoot}/stack/jobs/testing/crash/app.ts`],
     outfile: appFile,
     bundle: true,
     platform: 'node',
