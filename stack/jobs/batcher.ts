@@ -1,10 +1,11 @@
 /**
  * Gathers what arrives while the last lot is being worked on, and hands it over as the next lot: many writers, one
- * transaction. When a lot fails its items are tried one by one, so that a bad one harms no neighbour.
+ * transaction. `gatherMs` tells how long to wait for more before a lot is begun. When a lot fails its items are tried one by one, so that a bad one harms no neighbour.
  */
 export function createBatcher<Item, Result>(
   work: (items: Item[]) => Promise<Result[]>,
   maxItems: number,
+  gatherMs: () => number = () => 0,
 ): { add(item: Item): Promise<Result>; idle(): Promise<void> } {
   interface Waiting {
     item: Item;
@@ -25,9 +26,12 @@ export function createBatcher<Item, Result>(
   }
 
   async function drain(): Promise<void> {
-    // One turn of the event loop: what arrived together goes together.
-    await new Promise((resolve) => setImmediate(resolve));
-    while (waiting.length > 0) await process(waiting.splice(0, maxItems));
+    while (waiting.length > 0) {
+      const wait = gatherMs();
+      // One turn of the event loop at least: what arrived together goes together.
+      await new Promise((resolve) => (wait > 0 ? setTimeout(resolve, wait) : setImmediate(resolve)));
+      await process(waiting.splice(0, maxItems));
+    }
     running = null;
   }
 

@@ -56,7 +56,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     fixed !== undefined ? fixedBackoff(fixed) : signingKey === null ? developerBackoff() : tableBackoff();
   const registry = createRegistry(db);
   const leader = createLeader(db, options.leaderMs ?? DEFAULTS.leaderMs);
-  const slots = createSlots({ total, perFunction: Math.ceil(total / 2), reserved: Math.floor(total / 6) });
+  const slots = createSlots({ total, perFunction: Math.ceil(total / 3), reserved: Math.floor(total / 6) });
   const health = createAppHealth(fixed ?? null);
   const caller = createAppCaller(signingKey, total);
   const dev = signingKey === null;

@@ -1,3 +1,4 @@
+import { plainText } from '../plain-text';
 import type { EventBody, StoredEvent } from './event';
 import { eventIds } from './event-id';
 
@@ -36,8 +37,8 @@ function parseEvent(raw: unknown, iid: string, nowMs: number): StoredEvent {
   if (name.toLowerCase().startsWith('inngest/')) {
     throw new BadEvents(`The event name "${name}" is refused: inngest/ is for the engine's own events.`);
   }
-  if (`${name}${String(id ?? '')}`.includes('\u0000'))
-    throw new BadEvents('An event name or id holds a NUL.');
+  const label = `${name}${String(id ?? '')}`;
+  if (plainText(label) !== label) throw new BadEvents('The name or id of an event is not plain text.');
   if (data !== undefined && data !== null && (typeof data !== 'object' || Array.isArray(data))) {
     throw new BadEvents(`The data of the event "${name}" is not an object.`);
   }

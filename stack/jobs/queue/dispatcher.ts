@@ -16,8 +16,11 @@ import type { Leader } from './leader';
 import { returnCalls } from './leases';
 import type { Slots } from './slots';
 
-/** Between two looks at the queue while there is work: answers of a moment are served by one look. */
-const BREATH_MS = 10;
+/** Between two looks at the queue while there is work. */
+const BREATH_MS = 5;
+/** With more calls than this in flight answers and looks wait a moment for each other: fewer transactions do as much. */
+const BUSY = 8;
+const BUSY_MS = 15;
 const IDLE_MS = 500;
 const MAX_TIMERS = 256;
 const MAX_LOT = 64;
@@ -57,11 +60,15 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   let timer: NodeJS.Timeout | null = null;
   const alarm = createAlarm(() => wake());
 
-  const applier = createBatcher(async (lot: Transition[]) => {
-    const { applied, changes } = await applyTransitions(db, lot, parts);
-    wakeForChanges(changes);
-    return applied;
-  }, MAX_LOT);
+  const applier = createBatcher(
+    async (lot: Transition[]) => {
+      const { applied, changes } = await applyTransitions(db, lot, parts);
+      wakeForChanges(changes);
+      return applied;
+    },
+    MAX_LOT,
+    () => (slots.size > BUSY ? BUSY_MS : 0),
+  );
 
   function wakeForChanges(changes: Changes): void {
     wake();
@@ -75,7 +82,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   function wake(): void {
     wanted = true;
     if (stopping || looking) return;
-    const wait = lastLook + BREATH_MS - performance.now();
+    const wait = lastLook + (slots.size > BUSY ? BUSY_MS : BREATH_MS) - performance.now();
     if (timer) clearTimeout(timer);
     timer = setTimeout(start, Math.max(0, wait));
   }

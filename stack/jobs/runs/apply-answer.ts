@@ -1,10 +1,14 @@
 import type { Backoff } from '../backoff';
+import { plainText } from '../plain-text';
 import type { Registry } from '../sync/registry';
 import { applyOps } from './apply-ops';
 import type { Changes } from './changes';
 import { complete } from './limits';
 import type { RunState } from './run-state';
 import type { Transition } from './transition';
+
+/** How much of an error the timeline keeps; the memo has all of it. */
+const MAX_ERROR = 2_000;
 
 /** Applies what came of a call. The job's lease has been checked. */
 export function applyAnswer(
@@ -24,7 +28,7 @@ export function applyAnswer(
     attempt: call.attempt,
     ms: transition.ms,
     outcome: error === null ? 'ok' : 'failed',
-    error,
+    error: error === null ? null : plainText(error.slice(0, MAX_ERROR)),
   });
   if (attemptsLeft && mayTryAgain(answer)) {
     // The same job: what it has stored, and its place, stay.
@@ -32,7 +36,8 @@ export function applyAnswer(
     changes.retries.push({ id: call.jobId, delay_ms: Math.round(delayMs) });
     return;
   }
-  changes.doneJobIds.push(call.jobId);
+  if (call.kind === 'discover') changes.doneDiscoveries.push({ run_id: run.id, id: call.jobId });
+  else changes.doneJobIds.push(call.jobId);
   if (answer.kind === 'failed') run.end = { status: 'failed', output: JSON.stringify(answer.error) };
   else if (answer.kind === 'done') complete(run, answer.output);
   else applyOps(changes, run, answer.ops, registry);

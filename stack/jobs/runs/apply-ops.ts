@@ -1,4 +1,5 @@
 import type { Op } from '../model';
+import { plainText } from '../plain-text';
 import { readError } from '../queue/read-answer';
 import type { Registry } from '../sync/registry';
 import type { Changes } from './changes';
@@ -79,6 +80,6 @@ function open(changes: Changes, run: RunState, op: Op, together: boolean): boole
 }
 
 function detailOf(op: Op): string | null {
-  if (op.op === 'WaitForEvent') return op.name ?? null;
-  return op.op === 'InvokeFunction' ? String(op.opts?.function_id) : null;
+  if (op.op === 'WaitForEvent') return plainText(op.name ?? '');
+  return op.op === 'InvokeFunction' ? plainText(String(op.opts?.function_id)) : null;
 }

@@ -31,9 +31,12 @@ export async function applyTransitions(
   context: ApplyContext,
 ): Promise<{ applied: Applied[]; changes: Changes }> {
   return await db.inTransaction(async (tx) => {
-    const runIds = [...new Set(transitions.map(runIdOf))];
-    const runs = await lockRuns(tx, runIds, transitions.flatMap(stepIdsOf));
-    const jobs = await lockJobs(tx, transitions);
+    const { runs, jobs } = await lockRuns(
+      tx,
+      [...new Set(transitions.map(runIdOf))],
+      transitions.map(jobIdOf),
+      transitions.flatMap(stepIdsOf),
+    );
     const changes = noChanges();
     const applied = transitions.map((transition): Applied => {
       const run = runs.get(runIdOf(transition));
@@ -51,7 +54,7 @@ export async function applyTransitions(
       }
       applyAnswer(changes, run, transition, context.registry, context.backoff);
       // Something settled while the SDK was asked: it is asked once more.
-      if (job.rerun && changes.doneJobIds.includes(transition.call.jobId)) run.discover = true;
+      if (job.rerun) run.discover = true;
       return { fenced: false };
     });
     await finish(tx, changes, [...runs.values()], context.registry);
@@ -109,17 +112,6 @@ async function refuseInvocations(
      on conflict (key) do nothing`,
     [JSON.stringify(rows)],
   );
-}
-
-async function lockJobs(
-  tx: Queryable,
-  transitions: readonly Transition[],
-): Promise<Map<string, { token: string | null; rerun: boolean }>> {
-  const rows = await tx.query<{ id: string; token: string | null; rerun: boolean }>(
-    'select id, token, rerun from jobs.job where id = any ($1::bigint[]) order by id for update',
-    [transitions.map(jobIdOf)],
-  );
-  return new Map(rows.map(({ id, ...job }) => [id, job]));
 }
 
 function jobIdOf(transition: Transition): string {

@@ -7,7 +7,6 @@ interface NewJob {
   run_id: string;
   kind: string;
   step_id: string | null;
-  payload: string | null;
   delay_ms: number | null;
   at: string | null;
   concurrency_keys: readonly string[];
@@ -31,6 +30,8 @@ export interface Changes {
   /** Timers of what has settled before they fired. */
   droppedJobKeys: string[];
   doneJobIds: string[];
+  /** Of discoveries that are done: they serve again if their run is to be asked again. */
+  doneDiscoveries: { run_id: string; id: string }[];
   retries: { id: string; delay_ms: number }[];
   pauses: NewPause[];
   events: StoredEvent[];
@@ -53,6 +54,7 @@ export function noChanges(): Changes {
     jobs: [],
     droppedJobKeys: [],
     doneJobIds: [],
+    doneDiscoveries: [],
     retries: [],
     pauses: [],
     events: [],

@@ -3,6 +3,7 @@ import { parseDelay } from '../duration';
 import { type EventBody, INVOKED, internalEvent } from '../intake/event';
 import { matchOf } from '../intake/pauses';
 import { errorBody, type Op } from '../model';
+import { plainText } from '../plain-text';
 import type { Registry } from '../sync/registry';
 import type { Changes } from './changes';
 import { fail } from './limits';
@@ -33,7 +34,7 @@ export function startOp(changes: Changes, run: RunState, op: Op, registry: Regis
 
 /** What to call an operation. */
 export function nameOf(op: Op): string {
-  return (op.displayName ?? op.name ?? op.id).replaceAll('\u0000', '');
+  return plainText(op.displayName ?? op.name ?? op.id);
 }
 
 function timeoutOf(op: Op): Delay | null {
@@ -56,7 +57,7 @@ function waitForEvent(changes: Changes, run: RunState, op: Op, delay: Delay): vo
     run_id: run.id,
     step_id: op.id,
     kind: 'wait',
-    event: op.name ?? '',
+    event: plainText(op.name ?? ''),
     expression: expression ?? null,
     timeout_ms: null,
     ...(trigger ? matchOf(expression, trigger) : { match_path: null, match_value: null }),
@@ -98,7 +99,6 @@ function addJob(
     run_id: run.id,
     kind,
     step_id: op.id,
-    payload: null,
     delay_ms: 'delayMs' in delay ? delay.delayMs : null,
     at: 'at' in delay ? delay.at.toISOString() : null,
     // Only calls count towards limits of concurrency.
