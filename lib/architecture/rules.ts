@@ -16,6 +16,7 @@ export const DOMAIN_CALLS: Readonly<Record<string, readonly string[]>> = {
   payments: ['orders'],
   reports: ['shop', 'staff'],
   imports: ['catalog', 'inventory', 'shop'],
+  webhooks: [],
   notifications: ['orders', 'payments', 'customers', 'staff', 'shop'],
 };
 
@@ -80,6 +81,8 @@ export const NODE_ROUTES: Readonly<Record<string, string>> = {
   ),
   'app/api/inngest/route.ts':
     'the SDK costs 1.5 ms of processor time a call, and the jobs behind it render mails and images',
+  'app/api/admin/imports/products/route.ts':
+    'a file of 25 MiB is hashed and written in chunks as it arrives, beside nothing that sells',
 };
 
 /** Which tables each file of db/functions may name. A function of one domain that names another's is a decision. */
@@ -164,7 +167,8 @@ export const FUNCTION_TABLES: Readonly<Record<string, readonly string[]>> = {
   // Payments. Settling an attempt moves its order, or there could be money without an order.
   // One look for every sweep.
   work_due: ['provider_events', 'payments', 'refunds', 'orders', 'test_provider_deliveries', 'outbox'],
-  lease_outbox: ['outbox'],
+  // Whoever relays an event knows which merchants' endpoints want it.
+  lease_outbox: ['outbox', 'webhook_endpoints', 'webhook_deliveries'],
   start_payment: ['orders', 'order_events', 'payments'],
   settle_payment: ['orders', 'order_events', 'payments', 'outbox'],
   ask_payment: ['payments'],
@@ -173,6 +177,11 @@ export const FUNCTION_TABLES: Readonly<Record<string, readonly string[]>> = {
   reclaim_order: ['orders', 'order_lines', 'stock_movements'],
   // Notifications.
   erase_mails: ['mails'],
+  // Webhooks to merchants' own addresses.
+  save_webhook: ['webhook_endpoints'],
+  remove_webhook: ['webhook_endpoints'],
+  send_webhook: ['webhook_endpoints', 'webhook_deliveries', 'webhook_attempts', 'outbox'],
+  record_webhook_attempt: ['webhook_endpoints', 'webhook_deliveries', 'webhook_attempts', 'outbox'],
   // Locks.
   take_fence: ['lock_fences'],
   // A refund moves its order and brings units back in the transaction that settles it.

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { currencySchema, line, moneySchema, optionalLine, pageQuery, queryText } from '@/lib/kernel/schemas';
+import {
+  currencySchema,
+  idSchema,
+  line,
+  moneySchema,
+  optionalLine,
+  pageQuery,
+  queryText,
+} from '@/lib/kernel/schemas';
 import { arrangeChoices } from './internal/arrange-choices';
 import { MAX_OPTIONS, MAX_SLUG_LENGTH, MAX_VARIANTS, PRODUCT_SORTS, PRODUCT_STATUSES } from './model';
 import { isSlug } from './slug';
@@ -111,3 +119,41 @@ export const listMerchantProductsInput = z.object({
 });
 
 export type ListMerchantProductsInput = z.output<typeof listMerchantProductsInput>;
+
+/** More at once would make one write of a shop's whole catalog. */
+const MAX_MOVED = 500;
+
+const productIds = z.array(idSchema('prod')).max(MAX_MOVED);
+
+const collectionFields = {
+  title: line(255),
+  slug: slugSchema,
+  descriptionHtml: z.string().max(60_000).describe('HTML; what could run or load something is taken out.'),
+  position: z.int().min(0).max(32_767).describe('Where it stands among the collections that shoppers see.'),
+  published: z.boolean().describe('Whether shoppers see it.'),
+};
+
+/** What `POST /api/admin/collections` takes. */
+export const createCollectionInput = z.object({
+  ...collectionFields,
+  slug: slugSchema.optional().describe('Made from the title when absent.'),
+  descriptionHtml: collectionFields.descriptionHtml.default(''),
+  position: collectionFields.position.default(0),
+  published: collectionFields.published.default(true),
+  productIds: productIds.default([]).describe('What is in it to begin with.'),
+});
+
+export type CreateCollectionInput = z.output<typeof createCollectionInput>;
+
+/** What `PATCH /api/admin/collections/{id}` takes: what it names changes, nothing else. */
+export const changeCollectionInput = z
+  .object({
+    ...collectionFields,
+    addProductIds: productIds.describe('What comes in; what is in it already stays.'),
+    removeProductIds: productIds.describe('What goes out; what is not in it is no matter.'),
+  })
+  .partial();
+
+export type ChangeCollectionInput = z.output<typeof changeCollectionInput>;
+
+export const listCollectionsInput = z.object(pageQuery);

@@ -145,3 +145,14 @@ export type StoredProduct = {
   /** Changes with every write; a save that was based on an older one is refused. */
   readonly version: string;
 };
+
+/** A collection as merchants see it. */
+export type MerchantCollection = {
+  readonly id: CollectionId;
+  readonly slug: string;
+  readonly title: string;
+  readonly descriptionHtml: string;
+  readonly position: number;
+  readonly published: boolean;
+  readonly productCount: number;
+};

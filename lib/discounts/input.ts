@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { currencySchema, idSchema, line, MAX_MINOR } from '@/lib/kernel/schemas';
+import {
+  currencySchema,
+  idSchema,
+  line,
+  MAX_MINOR,
+  moneySchema,
+  pageQuery,
+  queryText,
+} from '@/lib/kernel/schemas';
+import { DISCOUNT_KINDS } from './model';
 
 const minor = z.int().min(0).max(MAX_MINOR);
 const instant = z.iso.datetime({ offset: true });
@@ -38,3 +47,56 @@ export const saveDiscountInput = z.intersection(value, terms).superRefine((given
 });
 
 export type SaveDiscountInput = z.output<typeof saveDiscountInput>;
+
+/** A moment that every store can hold, to the millisecond. */
+const moment = z.iso
+  .datetime({ offset: true })
+  .transform((text) => new Date(text).toISOString())
+  .refine((text) => /^(19[7-9]\d|[2-9]\d{3})-/.test(text), 'Must lie in the years 1970 to 9999.')
+  .nullable()
+  .meta({ examples: ['2026-11-27T09:00:00Z', '2099-12-31T23:59:59Z'] });
+
+const spoken = {
+  code: line(64).describe('What buyers type, in any case.'),
+  kind: z.enum(DISCOUNT_KINDS),
+  ratePpm: z
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .nullable()
+    .describe('What a percentage takes off, in millionths: 150000 is 15 %.'),
+  amount: moneySchema.nullable().describe('What an amount takes off.'),
+  minSubtotal: moneySchema.nullable().describe('What the products that it is for must cost at least.'),
+  collectionId: idSchema('col').nullable().describe('Which products it is for; all when null.'),
+  startsAt: moment,
+  endsAt: moment,
+  usageLimit: z.int().min(0).max(MAX_MINOR).nullable().describe('How many orders may use it.'),
+  perCustomerLimit: z.int().min(1).max(1_000_000).nullable().describe('How many orders of one buyer may.'),
+  enabled: z.boolean(),
+};
+
+/** What `POST /api/admin/discounts` takes. */
+export const createDiscountInput = z.object({
+  ...spoken,
+  ratePpm: spoken.ratePpm.default(null),
+  amount: spoken.amount.default(null),
+  minSubtotal: spoken.minSubtotal.default(null),
+  collectionId: spoken.collectionId.default(null),
+  startsAt: moment.default(null),
+  endsAt: moment.default(null),
+  usageLimit: spoken.usageLimit.default(null),
+  perCustomerLimit: spoken.perCustomerLimit.default(null),
+  enabled: z.boolean().default(true),
+});
+
+export type CreateDiscountInput = z.output<typeof createDiscountInput>;
+
+/** What `PATCH /api/admin/discounts/{id}` takes: what it names changes, null takes a term away. */
+export const changeDiscountInput = z.object(spoken).partial();
+
+export type ChangeDiscountInput = z.output<typeof changeDiscountInput>;
+
+export const listDiscountsInput = z.object({
+  query: queryText(64).describe('The beginning of a code.'),
+  ...pageQuery,
+});

@@ -121,7 +121,24 @@ export const PROBLEMS = {
     title: 'Variant not found',
     detail: 'There is no such variant in the shop.',
   },
-  'slug-taken': { status: 409, title: 'Slug taken', detail: 'Another product has this slug.' },
+  'slug-taken': { status: 409, title: 'Slug taken', detail: 'Something else of the shop has this slug.' },
+  'collection-not-found': {
+    status: 404,
+    title: 'Collection not found',
+    detail: 'There is no such collection in the shop.',
+  },
+  'collection-in-use': {
+    status: 409,
+    title: 'Collection in use',
+    detail:
+      'Discount codes that are switched on are for its products; codes names them. Switch them off or change what they are for.',
+  },
+  'discount-not-found': { status: 404, title: 'Discount not found', detail: 'There is no such discount.' },
+  'code-taken': {
+    status: 409,
+    title: 'Code taken',
+    detail: 'Another discount has this code; upper and lower case are the same.',
+  },
   'insufficient-stock': {
     status: 409,
     title: 'Not enough in stock',
@@ -223,8 +240,72 @@ export const PROBLEMS = {
     detail: 'This was not signed by the payment provider.',
   },
 
+  // What a merchant sets up.
+  'currency-in-use': {
+    status: 409,
+    title: 'Currency in use',
+    detail: 'There are prices, orders or discounts in the present currency, and nobody would convert them.',
+  },
+  'shipping-zone-not-found': {
+    status: 404,
+    title: 'Shipping zone not found',
+    detail: 'There is no such shipping zone.',
+  },
+  'country-taken': {
+    status: 409,
+    title: 'Country in another zone',
+    detail: 'A country or region of the list lies in another zone; take it out there first.',
+  },
+  'tax-rate-not-found': { status: 404, title: 'Tax rate not found', detail: 'There is no such tax rate.' },
+  'tax-rate-exists': {
+    status: 409,
+    title: 'Tax rate exists',
+    detail: 'This place has a rate for this tax class already; change that one.',
+  },
+
+  // Customers.
+  'customer-not-found': {
+    status: 404,
+    title: 'Customer not found',
+    detail: 'There is no such customer, or what was personal of them was erased.',
+  },
+
   // Staff.
+  'staff-not-found': {
+    status: 404,
+    title: 'Staff member not found',
+    detail: 'Nobody of this id works here.',
+  },
+  'email-taken': {
+    status: 409,
+    title: 'E-mail address taken',
+    detail: 'Somebody who works here has this e-mail address already.',
+  },
+  'last-owner': {
+    status: 409,
+    title: 'Last owner',
+    detail: 'A shop needs an owner who can sign in: make somebody else one first.',
+  },
+  'import-not-found': { status: 404, title: 'Import not found', detail: 'There is no such import.' },
   'api-key-not-found': { status: 404, title: 'API key not found', detail: 'There is no such API key.' },
+
+  // Webhooks.
+  'webhook-not-found': { status: 404, title: 'Webhook not found', detail: 'There is no such webhook.' },
+  'webhook-delivery-not-found': {
+    status: 404,
+    title: 'Delivery not found',
+    detail: 'There is no such delivery; they are kept for 30 days.',
+  },
+  'webhook-disabled': {
+    status: 409,
+    title: 'Webhook switched off',
+    detail: 'Nothing is sent to an address that is switched off. Switch it on first.',
+  },
+  'too-many-webhooks': {
+    status: 409,
+    title: 'Too many webhooks',
+    detail: 'A shop has at most 20 webhooks. Remove one first.',
+  },
 
   // The shop itself.
   'internal-error': {

@@ -1,16 +1,29 @@
 import { query } from '@/db/client';
 import { cached } from '@/lib/platform/cache';
+import { type SettingsRow, toSettings } from './internal/rows';
+import type { Settings } from './model';
 
 /** What every page says of the shop. `country` is its own, in upper-case ISO 3166-1 alpha-2. */
 export type Shop = { readonly name: string; readonly currency: string; readonly country: string };
 
-const FRESH_MS = 5_000;
+const FRESH_MS = 1_000;
 
-/** The shop's own facts, at most five seconds old. Throws if the database was never set up. */
+/** The shop's own facts, at most a second old. Throws if the database was never set up. */
 export function getShop(): Promise<Shop> {
   return cached('shop:settings', FRESH_MS, async () => {
     const [row] = await query<Shop>('get_shop', 'select name, currency, country from shop_settings', []);
     if (row === undefined) throw new Error('The shop has no settings: its database was not set up.');
     return row;
   });
+}
+
+/** All settings, as they are now. */
+export async function getSettings(): Promise<Settings> {
+  const [row] = await query<{ settings: string }>(
+    'get_settings',
+    'select to_jsonb(s)::text as settings from shop_settings s',
+    [],
+  );
+  if (row === undefined) throw new Error('The shop has no settings: its database was not set up.');
+  return toSettings(JSON.parse(row.settings) as SettingsRow);
 }

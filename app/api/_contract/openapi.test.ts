@@ -38,6 +38,8 @@ async function answeredCalls(): Promise<string[]> {
       const folder = file.replace(/\/route\.ts$/, '');
       const path = `/api/${folder.replaceAll(/\[(\w+)\]/g, '{$1}')}`;
       const { OPTIONS } = await import(/* @vite-ignore */ `${API}${file}`);
+      // The jobs' endpoint is their SDK's own protocol.
+      if (OPTIONS === undefined && folder === 'inngest') return [];
       const request = new Request(`http://shop.test${path}`, { method: 'OPTIONS' });
       const response: Response = await OPTIONS(request, { params: Promise.resolve({}) });
       const allowed = (response.headers.get('allow') ?? '').split(', ');
@@ -64,6 +66,7 @@ describe('the contract', () => {
       if (method === 'GET') expect(idempotency, id).toBe('none');
     expect(OPERATIONS.filter(({ idempotency }) => idempotency === 'required').map(({ id }) => id)).toEqual([
       'placeOrder',
+      'refundOrder',
     ]);
   });
 });

@@ -5,6 +5,9 @@ import * as auth from './auth';
 import { createCart, getCart, setCartLine } from './carts';
 import { getProduct, getStock, listProducts } from './catalog';
 import { getOrder, payOrder, placeOrder, quoteCheckout } from './checkout';
+import * as collections from './collections';
+import * as discounts from './discounts';
+import { listMails } from './mails';
 import {
   adjustStock,
   changeProduct,
@@ -14,6 +17,8 @@ import {
   listMerchantProducts,
 } from './merchant';
 import { cancelOrder, fulfilOrder, getMerchantOrder, listOrders, refundOrder } from './merchant-orders';
+import * as hooks from './merchant-webhooks';
+import * as settings from './settings';
 import { getHealth, getOpenApi } from './shop';
 import { receiveTestEvent } from './webhooks';
 
@@ -23,7 +28,19 @@ export const OPERATIONS: readonly Operation[] = [
   ...[createCart, getCart, setCartLine],
   ...[quoteCheckout, placeOrder, getOrder, payOrder],
   ...[listMerchantProducts, createProduct, getMerchantProduct, changeProduct, deleteProduct, adjustStock],
+  ...[collections.listMerchantCollections, collections.createCollection, collections.getMerchantCollection],
+  ...[collections.changeCollection, collections.removeCollection],
   ...[listOrders, getMerchantOrder, fulfilOrder, cancelOrder, refundOrder],
+  ...[discounts.listDiscounts, discounts.createDiscount, discounts.getDiscount],
+  ...[discounts.changeDiscount, discounts.removeDiscount],
+  ...[settings.getSettings, settings.changeSettings],
+  ...[settings.listShippingZones, settings.createShippingZone, settings.getShippingZone],
+  ...[settings.changeShippingZone, settings.removeShippingZone],
+  ...[settings.listTaxRates, settings.createTaxRate, settings.getTaxRate],
+  ...[settings.changeTaxRate, settings.removeTaxRate],
+  ...[listMails],
+  ...[hooks.listWebhooks, hooks.createWebhook, hooks.getWebhook, hooks.changeWebhook, hooks.removeWebhook],
+  ...[hooks.renewWebhookSecret, hooks.pingWebhook, hooks.listWebhookDeliveries, hooks.replayWebhookDelivery],
   ...[listApiKeys, createApiKey, revokeApiKey],
   ...[auth.signInStaff, auth.getStaffSession, auth.signOutStaff],
   ...[auth.changeStaffPassword, auth.requestStaffPassword, auth.chooseStaffPassword],

@@ -6,7 +6,7 @@ import { ROLES } from '@/lib/staff/permissions';
 
 /** What the API answers. Named shapes become components of the OpenAPI document. */
 
-const instant = z.string().meta({ format: 'date-time', examples: ['2026-11-27T09:00:00.000Z'] });
+export const instant = z.string().meta({ format: 'date-time', examples: ['2026-11-27T09:00:00.000Z'] });
 const level = z.int().min(0).nullable().describe('null: not counted, always sellable.');
 
 /** One page of a list. */

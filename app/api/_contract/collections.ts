@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { defineOperation } from '@/app/api/_edge/operation';
+import { changeCollectionInput, createCollectionInput, listCollectionsInput } from '@/lib/catalog/input';
+import { idSchema } from '@/lib/kernel/schemas';
+import { pathId } from './path-id';
+import { pageOf } from './shapes';
+
+const tag = 'Collections';
+const collectionId = pathId('col', 'collection-not-found', 'The collection.');
+
+const collection = z
+  .object({
+    id: idSchema('col'),
+    slug: z.string(),
+    title: z.string(),
+    descriptionHtml: z.string(),
+    position: z.int(),
+    published: z.boolean(),
+    productCount: z.int(),
+  })
+  .meta({ id: 'Collection' });
+
+export const listMerchantCollections = defineOperation({
+  id: 'listMerchantCollections',
+  method: 'GET',
+  path: '/api/admin/collections',
+  tag,
+  summary: 'List collections, newest first',
+  description: 'What is in one: GET /api/products?collection= with its slug.',
+  actor: { permission: 'products:read' },
+  query: listCollectionsInput,
+  responses: { 200: pageOf(collection) },
+  problems: [],
+  limit: 'admin',
+  idempotency: 'none',
+});
+
+export const createCollection = defineOperation({
+  id: 'createCollection',
+  method: 'POST',
+  path: '/api/admin/collections',
+  tag,
+  summary: 'Make a collection',
+  actor: { permission: 'products:write' },
+  body: createCollectionInput,
+  responses: { 201: collection },
+  problems: ['slug-taken'],
+  limit: 'admin',
+  idempotency: 'honoured',
+  example: { title: 'Winter prints', productIds: ['prod_019a5c3be0007000800000000000000a'] },
+});
+
+export const getMerchantCollection = defineOperation({
+  id: 'getMerchantCollection',
+  method: 'GET',
+  path: '/api/admin/collections/{id}',
+  tag,
+  summary: 'See a collection',
+  actor: { permission: 'products:read' },
+  params: { id: collectionId },
+  responses: { 200: collection },
+  problems: [],
+  limit: 'admin',
+  idempotency: 'none',
+});
+
+export const changeCollection = defineOperation({
+  id: 'changeCollection',
+  method: 'PATCH',
+  path: '/api/admin/collections/{id}',
+  tag,
+  summary: 'Change a collection and what is in it',
+  description: 'What the body names changes, nothing else.',
+  actor: { permission: 'products:write' },
+  params: { id: collectionId },
+  body: changeCollectionInput,
+  responses: { 200: collection },
+  problems: ['slug-taken'],
+  limit: 'admin',
+  idempotency: 'none',
+  example: { addProductIds: ['prod_019a5c3be0007000800000000000000a'] },
+});
+
+export const removeCollection = defineOperation({
+  id: 'removeCollection',
+  method: 'DELETE',
+  path: '/api/admin/collections/{id}',
+  tag,
+  summary: 'Take a collection away',
+  description: 'Its products stay. One that a discount which is switched on is for stays as well.',
+  actor: { permission: 'products:write' },
+  params: { id: collectionId },
+  responses: { 204: z.undefined() },
+  problems: ['collection-in-use'],
+  limit: 'admin',
+  idempotency: 'none',
+});

@@ -1,0 +1,60 @@
+-- save_collection({ collectionId, isNew, changes: { slug?, title?, description_html?, position?, published? }, add?: [product],
+--   remove?: [product], actor, auditId, requestId?, idempotency?: { id, fingerprint (hex), status, body } })
+--
+-- Makes a collection, or changes what is named of one and which products are in it; orders' own copy of that, which discounts
+-- look at, changes in the same transaction. Answers { outcome, ... }:
+--   saved { collection, products }          products: how many are in it
+--   unknown-products { products: [uuid] }   there are none of these ids to add
+--   collection-not-found
+-- A slug that another collection has violates collections_slug_key.
+create or replace function save_collection(p jsonb) returns jsonb
+language plpgsql
+as $$
+declare
+  v_id      uuid := (p ->> 'collectionId')::uuid;
+  v_add     uuid[] := array(select value::uuid from jsonb_array_elements_text(p -> 'add'));
+  v_remove  uuid[] := array(select value::uuid from jsonb_array_elements_text(p -> 'remove'));
+  v_unknown jsonb;
+  v_before  collections%rowtype;
+  v_after   collections%rowtype;
+begin
+  if not (p ->> 'isNew')::boolean then
+    select * into v_before from collections where id = v_id for update;
+    if not found then
+      return jsonb_build_object('outcome', 'collection-not-found');
+    end if;
+  end if;
+  -- So that none of them is deleted before this commits.
+  perform from products where id = any (v_add) order by id for key share;
+  select jsonb_agg(id) into v_unknown
+  from unnest(v_add) as id where not exists (select from products p where p.id = id.id);
+  if v_unknown is not null then
+    return jsonb_build_object('outcome', 'unknown-products', 'products', v_unknown);
+  end if;
+
+  if v_before.id is null then
+    perform keep_answer(p -> 'idempotency');
+    v_after := jsonb_populate_record(null::collections,
+      p -> 'changes' || jsonb_build_object('id', v_id, 'created_at', now()));
+    insert into collections select v_after.*;
+  else
+    v_after := jsonb_populate_record(v_before, p -> 'changes');
+    update collections
+    set slug = v_after.slug, title = v_after.title, description_html = v_after.description_html,
+        position = v_after.position, published = v_after.published
+    where id = v_id;
+  end if;
+  insert into collection_products (collection_id, product_id) select v_id, id from unnest(v_add) as id on conflict do nothing;
+  insert into offer_collections (collection_id, product_id) select v_id, id from unnest(v_add) as id on conflict do nothing;
+  delete from collection_products where collection_id = v_id and product_id = any (v_remove);
+  delete from offer_collections where collection_id = v_id and product_id = any (v_remove);
+
+  perform record_audit(p, case when v_before.id is null then 'collection.created' else 'collection.updated' end,
+    'col_' || replace(v_id::text, '-', ''), case when v_before.id is not null then to_jsonb(v_before) end,
+    to_jsonb(v_after) || jsonb_strip_nulls(jsonb_build_object(
+      'added', case when v_add <> '{}' then to_jsonb(v_add) end,
+      'removed', case when v_remove <> '{}' then to_jsonb(v_remove) end)));
+  return jsonb_build_object('outcome', 'saved', 'collection', to_jsonb(v_after),
+    'products', (select count(*) from collection_products where collection_id = v_id));
+end
+$$;

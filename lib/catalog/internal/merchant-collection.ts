@@ -1,0 +1,25 @@
+import { fromUuid } from '@/lib/kernel/ids';
+import type { MerchantCollection } from '../model';
+
+/** A row of collections as jsonb, with how many products are in it. */
+export type MerchantCollectionRow = {
+  id: string;
+  slug: string;
+  title: string;
+  description_html: string;
+  position: number;
+  published: boolean;
+  products: number;
+};
+
+export function toMerchantCollection(row: MerchantCollectionRow): MerchantCollection {
+  return {
+    id: fromUuid('col', row.id),
+    slug: row.slug,
+    title: row.title,
+    descriptionHtml: row.description_html,
+    position: row.position,
+    published: row.published,
+    productCount: row.products,
+  };
+}

@@ -1,0 +1,80 @@
+import { fromUuid } from '@/lib/kernel/ids';
+import type { Settings, ShippingZone, TaxRate } from '../model';
+
+/** The row of shop_settings as jsonb. */
+export type SettingsRow = {
+  name: string;
+  currency: string;
+  country: string;
+  time_zone: string;
+  tax_display: Settings['taxDisplay'];
+  mail_sender: string;
+  updated_at: string;
+};
+
+export function toSettings(row: SettingsRow): Settings {
+  return {
+    name: row.name,
+    currency: row.currency,
+    country: row.country,
+    timeZone: row.time_zone,
+    taxDisplay: row.tax_display,
+    mailSender: row.mail_sender,
+    updatedAt: new Date(row.updated_at).toISOString(),
+  };
+}
+
+/** What shipping_zone_document() answers: amounts in minor units, '' where there is no region. */
+export type ShippingZoneRow = {
+  id: string;
+  name: string;
+  countries: { country: string; region: string }[];
+  rates: {
+    code: string;
+    title: string;
+    currency: string;
+    price: number;
+    minSubtotal: number;
+    maxWeightGrams: number | null;
+  }[];
+};
+
+export function toShippingZone({ id, name, countries, rates }: ShippingZoneRow): ShippingZone {
+  return {
+    id: fromUuid('zone', id),
+    name,
+    countries: countries.map(({ country, region }) => ({ country, ...(region === '' ? {} : { region }) })),
+    rates: rates.map(({ code, title, currency, price, minSubtotal, maxWeightGrams }) => ({
+      code,
+      title,
+      price: { amount: price, currency },
+      ...(minSubtotal === 0 ? {} : { minSubtotal: { amount: minSubtotal, currency } }),
+      ...(maxWeightGrams === null ? {} : { maxWeightGrams }),
+    })),
+  };
+}
+
+/** A row of tax_rates as jsonb. */
+export type TaxRateRow = {
+  id: string;
+  country: string;
+  region: string;
+  tax_class: TaxRate['taxClass'];
+  name: string;
+  rate_ppm: number;
+  included: boolean;
+  applies_to_shipping: boolean;
+};
+
+export function toTaxRate(row: TaxRateRow): TaxRate {
+  return {
+    id: fromUuid('tax', row.id),
+    country: row.country,
+    ...(row.region === '' ? {} : { region: row.region }),
+    taxClass: row.tax_class,
+    name: row.name,
+    ratePpm: row.rate_ppm,
+    included: row.included,
+    appliesToShipping: row.applies_to_shipping,
+  };
+}
