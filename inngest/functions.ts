@@ -3,6 +3,7 @@ import { sendPasswordMailOnEvent } from './notifications/send-password-mail';
 import { releaseDueHoldsEveryMinute } from './orders/release-due-holds';
 import { settlePaymentsEveryMinute } from './payments/settle-payments';
 import { sweepOutboxEveryMinute } from './platform/sweep-outbox';
+import { deliverWebhook } from './webhooks/deliver-webhook';
 
 /** Every job of the shop. */
 export const functions = [
@@ -11,4 +12,5 @@ export const functions = [
   sweepOutboxEveryMinute,
   sendOrderMailOnEvent,
   sendPasswordMailOnEvent,
+  deliverWebhook,
 ];

@@ -13,4 +13,6 @@ export const SUBSCRIBED: readonly string[] = [
   'customers/password-reset.requested',
   'staff/password-reset.requested',
   'staff/member.invited',
+  // Webhooks to merchants' own addresses: what they want to hear of is looked up by the relay (lease_outbox).
+  'webhooks/delivery.requested',
 ];

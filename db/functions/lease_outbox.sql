@@ -4,8 +4,11 @@
 -- A lease that ran out is given again: its holder died between the two, and the event's id keeps a second sending from
 -- counting. Rows that another relay holds are skipped, so relays never wait for each other.
 --
--- Answers { taken, events: [{ id, name, data, ts }] }: taken counts both kinds (500: there may be more), ts is when it happened,
--- in milliseconds.
+-- What a merchant's endpoint wants to hear of becomes a delivery here, in the transaction that takes the event, with an event of
+-- its own: the engine is told of an event for an endpoint only where there is one, and a purchase knows nothing of it.
+--
+-- Answers { taken, made, events: [{ id, name, data, ts }] }: taken counts both kinds (500: there may be more), made the deliveries
+-- that now wait to be taken, ts is when it happened, in milliseconds.
 create or replace function lease_outbox(p jsonb) returns json
 language plpgsql
 as $$
@@ -14,6 +17,7 @@ declare
   v_wanted   uuid[];
   v_unwanted uuid[];
   v_events   json;
+  v_made     int;
 begin
   select array_agg(id) filter (where name = any (v_names)), array_agg(id) filter (where name <> all (v_names))
   into v_wanted, v_unwanted
@@ -24,6 +28,23 @@ begin
     limit 500
     for update skip locked
   ) as due;
+
+  with made as (
+    insert into webhook_deliveries (id, endpoint_id, event_id, type, data, happened_at)
+    select new_uuid_v7(), e.id, o.id, o.name, o.data, o.created_at
+    from webhook_endpoints e
+    join outbox o on o.name = any (e.events) and o.id = any (v_wanted || v_unwanted)
+    where e.enabled
+    order by o.id
+    -- An event whose lease ran out is here again; its deliveries were made the first time.
+    on conflict (endpoint_id, event_id) do nothing
+    returning id, endpoint_id
+  )
+  insert into outbox (id, name, data)
+  select id, 'webhooks/delivery.requested', jsonb_build_object(
+    'deliveryId', 'dlv_' || replace(id::text, '-', ''), 'endpointId', 'hook_' || replace(endpoint_id::text, '-', ''), 'round', 0)
+  from made;
+  get diagnostics v_made = row_count;
 
   if v_unwanted is not null then
     delete from outbox where id = any (v_unwanted);
@@ -41,6 +62,7 @@ begin
 
   return json_build_object(
     'taken', coalesce(cardinality(v_wanted), 0) + coalesce(cardinality(v_unwanted), 0),
+    'made', v_made,
     'events', coalesce(v_events, '[]'));
 end
 $$;

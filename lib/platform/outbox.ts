@@ -15,7 +15,7 @@ type OutboxEvent = {
   readonly data: Readonly<Record<string, unknown>>;
   readonly ts: number;
 };
-type Lease = { readonly taken: number; readonly events: readonly OutboxEvent[] };
+type Lease = { readonly taken: number; readonly made: number; readonly events: readonly OutboxEvent[] };
 
 /** What is written in this time leaves together: a sale's thousand orders are a few leases, not a thousand. */
 const GATHER_MS = 500;
@@ -58,7 +58,7 @@ export async function relayOutbox(names: readonly string[]): Promise<number> {
   if (engine === null) return 0;
   let total = 0;
   for (;;) {
-    const { taken, events } = await callFunction<Lease>('lease_outbox', {
+    const { taken, made, events } = await callFunction<Lease>('lease_outbox', {
       names,
       leaseSeconds: LEASE_SECONDS,
     });
@@ -72,7 +72,7 @@ export async function relayOutbox(names: readonly string[]): Promise<number> {
       });
       await atomically([sql`delete from outbox where id = any (${idsOf(sent)}::uuid[])`]);
     }
-    if (taken < FULL_LEASE) return total;
+    if (taken < FULL_LEASE && made === 0) return total;
   }
 }
 
