@@ -10,6 +10,7 @@ import { createAppHealth } from './queue/app-health';
 import { createAppCaller } from './queue/call-app';
 import { createDispatcher } from './queue/dispatcher';
 import { createLeader } from './queue/leader';
+import { notifyOthers, startListener } from './queue/listener';
 import { createSlots } from './queue/slots';
 import { startUpkeep } from './queue/upkeep';
 import { eventRoutes } from './server/event-routes';
@@ -55,13 +56,29 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const backoff =
     fixed !== undefined ? fixedBackoff(fixed) : signingKey === null ? developerBackoff() : tableBackoff();
   const registry = createRegistry(db);
-  const leader = createLeader(db, options.leaderMs ?? DEFAULTS.leaderMs);
+  const leader = createLeader(db);
   const slots = createSlots({ total, perFunction: Math.ceil(total / 3), reserved: Math.floor(total / 6) });
   const health = createAppHealth(fixed ?? null);
   const caller = createAppCaller(signingKey, total);
   const dev = signingKey === null;
-  const dispatcher = createDispatcher({ db, registry, leader, slots, caller, health, backoff, leaseMs, dev });
-  const intake = createIntake(db, registry, dispatcher.wake);
+  const dispatcher = createDispatcher({
+    db,
+    registry,
+    leader,
+    slots,
+    caller,
+    health,
+    backoff,
+    leaseMs,
+    leaderMs: options.leaderMs ?? DEFAULTS.leaderMs,
+    dev,
+  });
+  /** There is work: for this engine, or for the one that leads. */
+  const announce = () => {
+    if (leader.leads) dispatcher.wake();
+    else notifyOthers(db).catch((error: unknown) => log('warn', 'not-notified', { error: messageOf(error) }));
+  };
+  const intake = createIntake(db, registry, announce);
   let sync: SyncLoop | null = null;
   const getSync = () => {
     if (!sync) throw new Error('The engine is starting.');
@@ -71,10 +88,10 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     [
       ...eventRoutes(intake, registry),
       ...sdkRoutes(db, registry, getSync, dev),
-      ...runRoutes(db, registry, dispatcher.wake),
+      ...runRoutes(db, registry, announce),
       ...statusRoutes({ db, sync: getSync, leads: () => leader.leads, faults: () => dispatcher.faults }),
-      ...pageRoutes(db, registry, dispatcher.wake),
-      ...(options.testAdvance ? testRoutes(db, dispatcher.wake) : []),
+      ...pageRoutes(db, registry, announce),
+      ...(options.testAdvance ? testRoutes(db, announce) : []),
     ],
     { signingKey, eventKey: options.eventKey ?? null, loopback },
   );
@@ -87,15 +104,14 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   }
   const upkeep = startUpkeep({
     db,
-    registry,
     leader,
     slots,
-    dispatcher,
     leaseMs,
-    leaderMs: options.leaderMs ?? DEFAULTS.leaderMs,
     retentionMs: options.retentionMs ?? DEFAULTS.retentionMs,
   });
-  sync = startSyncLoop({ db, registry, health, apps: options.apps, signingKey, changed: dispatcher.wake });
+  const listener = startListener(options.databaseUrl, dispatcher.wake);
+  dispatcher.wake();
+  sync = startSyncLoop({ db, registry, health, apps: options.apps, signingKey, changed: announce });
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
   log('info', 'engine-ready', { url, signed: !dev });
 
@@ -103,6 +119,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   async function stop(): Promise<void> {
     getSync().stop();
     upkeep.stop();
+    await listener.stop();
     server.close();
     server.closeIdleConnections();
     await dispatcher.stop(GRACE_MS);

@@ -10,10 +10,13 @@ import type { Registry } from '../sync/registry';
 import { createAlarm } from './alarm';
 import type { AppHealth } from './app-health';
 import type { AppCaller } from './call-app';
-import { claimCalls } from './claim-calls';
-import { dueTimers } from './due-timers';
+import { chooseCalls } from './choose-calls';
+import { fireCrons } from './fire-crons';
+import { fireHeldBack } from './fire-held-back';
 import type { Leader } from './leader';
+import { leaseCalls } from './lease-calls';
 import { returnCalls } from './leases';
+import { look } from './look';
 import type { Slots } from './slots';
 
 /** Between two looks at the queue while there is work. */
@@ -21,8 +24,6 @@ const BREATH_MS = 5;
 /** With more calls than this in flight answers and looks wait a moment for each other: fewer transactions do as much. */
 const BUSY = 8;
 const BUSY_MS = 15;
-const IDLE_MS = 500;
-const MAX_TIMERS = 256;
 const MAX_LOT = 64;
 
 export interface Dispatcher {
@@ -45,12 +46,13 @@ export interface DispatcherParts {
   health: AppHealth;
   backoff: Backoff;
   leaseMs: number;
+  leaderMs: number;
   dev: boolean;
 }
 
 /** Looks for due work while this engine leads: timers are applied, calls are leased, sent and their answers applied. */
 export function createDispatcher(parts: DispatcherParts): Dispatcher {
-  const { db, registry, leader, slots, caller, health } = parts;
+  const { db, registry, leader, slots, caller, health, leaderMs } = parts;
   const open = new Map<string, Call>();
   const faults = { count: 0, last: null as string | null };
   let stopping = false;
@@ -90,28 +92,51 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   function start(): void {
     if (stopping || looking) return;
     if (timer) clearTimeout(timer);
-    looking = look()
+    looking = lookAround()
       .catch((error: unknown) => fault('look', error))
       .finally(() => {
         looking = null;
         lastLook = performance.now();
         if (stopping) return;
-        timer = setTimeout(start, wanted && leader.leads ? BREATH_MS : IDLE_MS);
+        timer = setTimeout(start, wanted && leader.leads ? BREATH_MS : leaderMs / 3);
       });
   }
 
-  async function look(): Promise<void> {
+  async function lookAround(): Promise<void> {
     wanted = false;
+    const askedAt = performance.now();
+    const functions = [...registry.all()];
+    const sight = await look(db, { holder: leader.holder, leaderMs, functions, slots, health });
+    if (leader.note(askedAt, sight.lead_ms)) log('info', 'leads');
+    if (await registry.keepUp(sight.version)) wanted = true;
     if (!leader.leads) return;
-    const timers = await dueTimers(db, MAX_TIMERS);
-    if (timers.length > 0) {
+    slots.setForeign(new Map((sight.held ?? []).map(({ id, fnId, keys }) => [id, { fnId, keys }])));
+    const transitions: Transition[] = [
+      ...(sight.timers ?? []).map((timer) => ({ type: 'timer' as const, timer })),
+      ...(sight.lost ?? []).map((lost) => ({ type: 'lost' as const, ...lost })),
+    ];
+    const chosen = chooseCalls(sight.calls ?? [], registry.get, slots);
+    if (chosen.length > 0) {
       wanted = true;
-      await Promise.all(timers.map((due) => applier.add({ type: 'timer', timer: due })));
+      for (const call of await leaseCalls(db, chosen, slots, parts)) void send(call);
     }
-    const functions = [...registry.all()].filter(({ appId }) => health.isOpen(appId));
-    const calls = await claimCalls(db, functions, slots, parts);
-    if (calls.length > 0) wanted = true;
-    for (const call of calls) void send(call);
+    if (transitions.length > 0) {
+      wanted = true;
+      await Promise.all(transitions.map((transition) => applier.add(transition)));
+    }
+    await tendClock(sight.next_ms ?? null);
+  }
+
+  /** Crons, debounces and batches that are due are fired; for what comes next the alarm is set. */
+  async function tendClock(nextMs: number | null): Promise<void> {
+    if (nextMs === null) return;
+    if (nextMs > 0) {
+      alarm.in(nextMs);
+      return;
+    }
+    await fireCrons(db, registry);
+    await fireHeldBack(db, registry);
+    wanted = true;
   }
 
   async function send(call: Call): Promise<void> {

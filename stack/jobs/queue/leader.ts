@@ -5,8 +5,8 @@ export interface Leader {
   /** This engine's name in the row. */
   readonly holder: string;
   readonly leads: boolean;
-  /** Takes or keeps the lead; true if this engine leads from now on and did not before. */
-  renew(): Promise<boolean>;
+  /** What a look found: how long the lead lasts from when it was asked. True if it begins. */
+  note(askedAt: number, leadMs: number): boolean;
   /** Gives the lead up, so that another need not wait. */
   resign(): Promise<void>;
 }
@@ -15,7 +15,7 @@ export interface Leader {
  * Which of several engines dispatches: who holds the one row. A row with an end, not an advisory lock: that one breaks
  * behind transaction poolers, and a paused holder would keep it for ever.
  */
-export function createLeader(db: Database, leaderMs: number): Leader {
+export function createLeader(db: Database): Leader {
   const holder = randomUUID();
   let until = 0;
   return {
@@ -23,19 +23,11 @@ export function createLeader(db: Database, leaderMs: number): Leader {
     get leads() {
       return performance.now() < until;
     },
-    async renew() {
-      const before = performance.now() < until;
+    note(askedAt, leadMs) {
+      const led = performance.now() < until;
       // Counted from before the question, so that this engine never thinks longer than Postgres that it leads.
-      const asked = performance.now();
-      const rows = await db.query(
-        `insert into jobs.leader (holder, until) values ($1, now() + make_interval(secs => $2))
-         on conflict (one) do update set holder = excluded.holder, until = excluded.until
-           where leader.holder = excluded.holder or leader.until < now()
-         returning 1`,
-        [holder, leaderMs / 1_000],
-      );
-      until = rows.length > 0 ? asked + leaderMs : 0;
-      return rows.length > 0 && !before;
+      until = leadMs > 0 ? askedAt + leadMs : 0;
+      return until > 0 && !led;
     },
     async resign() {
       until = 0;

@@ -1,58 +1,28 @@
 import { collectGarbage } from '../collect-garbage';
 import type { Database } from '../database';
 import { log, messageOf } from '../log';
-import type { Registry } from '../sync/registry';
-import type { Dispatcher } from './dispatcher';
-import { fireCrons } from './fire-crons';
-import { fireHeldBack } from './fire-held-back';
 import type { Leader } from './leader';
-import { freeLostCalls, renewLeases } from './leases';
+import { renewLeases } from './leases';
 import type { Slots } from './slots';
 
-const CLOCK_MS = 500;
-const GARBAGE_MS = 60_000;
+const GARBAGE_MS = 300_000;
 
 export interface UpkeepParts {
   db: Database;
-  registry: Registry;
   leader: Leader;
   slots: Slots;
-  dispatcher: Dispatcher;
   leaseMs: number;
-  leaderMs: number;
   retentionMs: number;
 }
 
-/** What is done by the clock: the lead and the leases are kept, lost calls freed, crons fired, old rows deleted. */
-export function startUpkeep(parts: UpkeepParts): { stop(): void } {
-  const { db, registry, leader, slots, dispatcher } = parts;
+/** What is done by the clock and not by the dispatcher: leases of open calls are kept, old rows deleted. */
+export function startUpkeep({ db, leader, slots, leaseMs, retentionMs }: UpkeepParts): { stop(): void } {
   const tasks = [
-    every(parts.leaderMs / 3, 'lead', async () => {
-      await registry.refresh();
-      const began = await leader.renew();
-      if (!began) return;
-      log('info', 'leads');
-      await free();
-      dispatcher.wake();
-    }),
-    every(parts.leaseMs / 3, 'leases', async () => {
-      await renewLeases(db, slots, parts.leaseMs);
-      if (leader.leads) await free();
-    }),
-    every(CLOCK_MS, 'clock', async () => {
-      if (!leader.leads) return;
-      const started = (await fireCrons(db, registry)) + (await fireHeldBack(db, registry));
-      if (started > 0) dispatcher.wake();
-    }),
+    every(leaseMs / 3, 'leases', () => renewLeases(db, slots, leaseMs)),
     every(GARBAGE_MS, 'garbage', async () => {
-      if (leader.leads) await collectGarbage(db, parts.retentionMs);
+      if (leader.leads) await collectGarbage(db, retentionMs);
     }),
   ];
-
-  async function free(): Promise<void> {
-    for (const lost of await freeLostCalls(db, slots)) await dispatcher.apply({ type: 'lost', ...lost });
-  }
-
   return {
     stop() {
       for (const task of tasks) task.stop();
@@ -78,7 +48,7 @@ function every(ms: number, name: string, task: () => Promise<void>): { stop(): v
         if (!stopped) timer = setTimeout(run, ms);
       });
   };
-  timer = setTimeout(run, 0);
+  timer = setTimeout(run, ms);
   return {
     stop() {
       stopped = true;

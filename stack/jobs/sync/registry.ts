@@ -11,8 +11,12 @@ export interface Registry {
   all(): Iterable<RegisteredFunction>;
   /** Active functions with a trigger for this event name: by its name, or by a wildcard. */
   triggeredBy(event: string): readonly RegisteredFunction[];
-  /** Reads the functions again if any engine has changed them. */
+  /** The version that is held. */
+  readonly version: number;
+  /** Reads the functions again. */
   refresh(): Promise<void>;
+  /** Reads them again if what is held is another version than this; true if it was. */
+  keepUp(version: number): Promise<boolean>;
 }
 
 /** The functions of all apps, from Postgres, held in memory: every event and every claim asks for them. */
@@ -42,18 +46,26 @@ export function createRegistry(db: Database): Registry {
       const matching = wildcards.filter(({ prefix }) => event.startsWith(prefix)).map(({ fn }) => fn);
       return matching.length === 0 ? [...new Set(named)] : [...new Set([...named, ...matching])];
     },
-    async refresh() {
-      const [now] = await db.query<{ version: string }>('select version from jobs.registry');
-      const current = Number(now?.version ?? 0);
-      if (current === version) return;
-      const rows = await db.query<{ config: FunctionConfig; active: boolean; app_id: string }>(
-        'select config, active, app_id from jobs.fn',
-      );
-      functions = new Map(
-        rows.map((row) => [row.config.id, { ...row.config, active: row.active, appId: row.app_id }]),
-      );
-      index();
-      version = current;
+    get version() {
+      return version;
+    },
+    refresh,
+    async keepUp(current) {
+      if (current === version) return false;
+      await refresh();
+      return true;
     },
   };
+
+  async function refresh(): Promise<void> {
+    const [now] = await db.query<{ version: string }>('select version from jobs.registry');
+    const rows = await db.query<{ config: FunctionConfig; active: boolean; app_id: string }>(
+      'select config, active, app_id from jobs.fn',
+    );
+    functions = new Map(
+      rows.map((row) => [row.config.id, { ...row.config, active: row.active, appId: row.app_id }]),
+    );
+    index();
+    version = Number(now?.version ?? 0);
+  }
 }

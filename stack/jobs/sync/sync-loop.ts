@@ -3,7 +3,7 @@ import { log, messageOf } from '../log';
 import type { AppHealth } from '../queue/app-health';
 import { pullApp } from './pull-app';
 import type { Registry } from './registry';
-import { saveApp } from './save-app';
+import { type AppReport, saveApp } from './save-app';
 
 const UP_MS = 3_000;
 const DOWN_MS = 500;
@@ -34,12 +34,21 @@ export function startSyncLoop(parts: {
     ]),
   );
   const timers = new Map<string, NodeJS.Timeout>();
+  const saved = new Map<string, { text: string; version: number }>();
   let stopped = false;
+
+  /** Whether this very report is what was saved last, by anybody: then Postgres need not be asked. */
+  function isKnown(report: AppReport): boolean {
+    const text = JSON.stringify(report);
+    const before = saved.get(report.id);
+    saved.set(report.id, { text, version: parts.registry.version });
+    return before?.text === text && before.version === parts.registry.version;
+  }
 
   async function syncOnce(state: AppSync): Promise<number> {
     try {
       const report = await pullApp(state.url, parts.signingKey);
-      if (await saveApp(parts.db, report)) {
+      if (!isKnown(report) && (await saveApp(parts.db, report))) {
         await parts.registry.refresh();
         log('info', 'app-synced', { app: state.url, functions: report.functions.length });
         parts.changed();
@@ -48,6 +57,7 @@ export function startSyncLoop(parts: {
       Object.assign(state, { id: report.id, ok: true, error: null, lastSyncAt: new Date().toISOString() });
       return UP_MS;
     } catch (error) {
+      saved.clear();
       const unreached = error instanceof TypeError;
       const why = unreached ? `${state.url} cannot be reached.` : messageOf(error);
       // Once, not at every try.
