@@ -1,7 +1,7 @@
 -- place_order({
 --   orderId, eventId, idempotencyId, fingerprint (hex), email, shippingAddress: { country, region?, ... },
 --   cartId or lines: [{ variantId, quantity }],
---   currency?, shippingMethod?, discountCode?, expectedTotal?, expectedCurrency?, holdSeconds, careful? })
+--   customerId?, currency?, shippingMethod?, discountCode?, expectedTotal?, expectedCurrency?, holdSeconds, careful? })
 --
 -- A whole purchase in one statement: idempotency, price, stock claim, order, lines, contact, ledger and outbox commit
 -- together or not at all. Answers { outcome, ... }:
@@ -180,12 +180,12 @@ begin
 
   -- 5. Write it down.
   insert into orders (
-    id, status, currency, cart_id, idempotency_id, fingerprint, shipping_minor, tax_minor, tax_included_minor,
+    id, status, currency, cart_id, customer_id, idempotency_id, fingerprint, shipping_minor, tax_minor, tax_included_minor,
     discount_minor, total_minor, shipping_method, shipping_tax_minor, discount_code, payment_status, placed_expires_at,
     expires_at, paid_at)
   values (
     v_order_id, case when v_basket.total = 0 then 'paid' else 'pending' end::order_status, v_basket.currency, v_cart_id,
-    v_key, decode(p ->> 'fingerprint', 'hex'), v_basket.shipping, v_basket.tax, v_basket.tax_included, v_basket.discount,
+    (p ->> 'customerId')::uuid, v_key, decode(p ->> 'fingerprint', 'hex'), v_basket.shipping, v_basket.tax, v_basket.tax_included, v_basket.discount,
     v_basket.total, v_basket.shipping_method, v_basket.shipping_tax, v_basket.discount_code,
     'none', v_expires_at, v_expires_at, case when v_basket.total = 0 then now() end)
   returning number, status, created_at into v_placed;

@@ -1,13 +1,13 @@
 import { query } from '@/db/client';
-import { type OrderId, toUuid } from '@/lib/kernel/ids';
+import { type CustomerId, type OrderId, toUuid } from '@/lib/kernel/ids';
 import { type Order, type OrderRow, toOrder } from './model';
 
 /**
- * A page of the orders placed with an e-mail address, newest first, in one statement. The caller knows that whoever asks has
- * proven the address.
+ * A page of a customer's orders, newest first, in one statement: those placed while they were signed in, and those placed with
+ * their e-mail address. The caller knows that they have proven the address.
  */
 export async function listOrdersOf(
-  email: string,
+  customer: { readonly id: CustomerId; readonly email: string },
   page: {
     readonly limit: number;
     /** The last order of the page before. */
@@ -15,15 +15,25 @@ export async function listOrdersOf(
   },
 ): Promise<{ readonly items: readonly Order[]; readonly nextCursor: OrderId | null }> {
   const rows = await query<{ order: string }>(
-    'list_orders_of_address',
-    `select order_document(page.order_id, false)::text as order
+    'list_orders_of_customer',
+    `select order_document(page.id, false)::text as order
      from (
-       select order_id from order_contacts
-       where lower(email) = lower($1) and ($2::uuid is null or order_id < $2::uuid)
-       order by order_id desc limit $3::int
+       (select order_id as id from order_contacts
+        where lower(email) = lower($1) and ($2::uuid is null or order_id < $2::uuid)
+        order by order_id desc limit $3::int)
+       union
+       (select id from orders
+        where customer_id = $4::uuid and ($2::uuid is null or id < $2::uuid)
+        order by id desc limit $3::int)
+       order by id desc limit $3::int
      ) as page
-     order by page.order_id desc`,
-    [email, page.after === undefined ? null : toUuid(page.after), page.limit + 1],
+     order by page.id desc`,
+    [
+      customer.email,
+      page.after === undefined ? null : toUuid(page.after),
+      page.limit + 1,
+      toUuid(customer.id),
+    ],
   );
   const orders = rows.map((row) => toOrder(JSON.parse(row.order) as OrderRow));
   const items = orders.slice(0, page.limit);

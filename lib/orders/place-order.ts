@@ -1,5 +1,5 @@
 import { callFunction } from '@/db/client';
-import { fromUuid, newId, newOrderId, type OrderId, toUuid } from '@/lib/kernel/ids';
+import { type CustomerId, fromUuid, newId, newOrderId, type OrderId, toUuid } from '@/lib/kernel/ids';
 import { assertNever, no, type Outcome, ok } from '@/lib/kernel/outcome';
 import { describeProblems, type PricingProblem, type PricingProblemRow } from './internal/pricing-problems';
 import {
@@ -27,6 +27,8 @@ export type PlaceOrderContext = {
   /** `id` is a uuid that stands for (method, path, credential, key); `fingerprint` is 64 hex digits. */
   readonly idempotency: { readonly id: string; readonly fingerprint: string };
   readonly holdSeconds: number;
+  /** Who orders, if they are signed in. */
+  readonly customerId?: CustomerId | null;
   /** Aborted when nobody waits for the answer any more. */
   readonly signal?: AbortSignal;
 };
@@ -103,6 +105,7 @@ function toPayload(request: PlaceOrderRequest, context: PlaceOrderContext) {
           })),
         }
       : { cartId: toUuid(request.cartId) }),
+    ...(context.customerId ? { customerId: toUuid(context.customerId) } : {}),
     email: request.email,
     shippingAddress: request.shippingAddress,
     shippingMethod: request.shippingMethod,

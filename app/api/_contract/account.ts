@@ -24,8 +24,9 @@ export const listOwnOrders = defineOperation({
   ...own,
   id: 'listOwnOrders',
   path: '/api/account/orders',
-  summary: 'List the orders placed with the account’s e-mail address, newest first',
-  description: 'Those too that were placed before there was an account: the address is proven.',
+  summary: 'List one’s own orders, newest first',
+  description:
+    'Those placed while signed in, and those placed with the account’s e-mail address, also before there was an account: the address is proven.',
   query: listOwnOrdersInput,
   responses: { 200: pageOf(order) },
 });

@@ -1,4 +1,5 @@
 import * as contract from '@/app/api/_contract/checkout';
+import { findShopper } from '@/app/api/_edge/find-shopper';
 import { refuse, replay, reply } from '@/app/api/_edge/operation';
 import { handle, serve } from '@/app/api/_edge/route';
 import { withToken } from '@/app/api/_edge/with-token';
@@ -9,8 +10,10 @@ import { env } from '@/lib/platform/env';
 export const runtime = 'edge';
 
 export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = serve(
-  handle(contract.placeOrder, async ({ body, idempotency, signal }) => {
-    const outcome = await placeOrder(body, { idempotency, signal, holdSeconds: env().HOLD_SECONDS });
+  handle(contract.placeOrder, async ({ body, idempotency, request, signal }) => {
+    const customerId = await findShopper(request);
+    const { HOLD_SECONDS: holdSeconds } = env();
+    const outcome = await placeOrder(body, { idempotency, signal, customerId, holdSeconds });
     if (outcome.ok) {
       const order = await withToken(outcome.value.order);
       return outcome.value.replayed ? replay(201, JSON.stringify(order)) : reply(201, order);

@@ -14,7 +14,7 @@ export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = serve(
       const message = 'Must be the nextCursor of the page before.';
       return refuse('validation-failed', { errors: [{ path: 'cursor', message }] });
     }
-    const { items, nextCursor } = await listOrdersOf(actor.customer.email, { after, limit });
+    const { items, nextCursor } = await listOrdersOf(actor.customer, { after, limit });
     return reply(200, { items: await Promise.all(items.map(withToken)), nextCursor });
   }),
 );

@@ -1,0 +1,1 @@
+CREATE INDEX "orders_customer_id_id_idx" ON "orders" USING btree ("customer_id","id" DESC NULLS LAST) WHERE "orders"."customer_id" is not null;
