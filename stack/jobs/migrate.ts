@@ -1,28 +1,44 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import type { Pool } from 'pg';
 
 const FOLDER = new URL('./schema/', import.meta.url);
+const FUNCTIONS = new URL('./schema/functions/', import.meta.url);
 /** Any number, the same for all engines: who holds it migrates. */
 const LOCK = 4_294_171_001;
 
-/** Creates the schema `jobs` or brings it up to date, in one transaction. Engines that start together take turns. */
+/**
+ * Creates the schema `jobs` or brings it up to date, in one transaction; engines that start together take turns. The
+ * numbered files of schema/ run once, those of schema/functions/ whenever they have changed.
+ */
 export async function migrate(pool: Pool): Promise<void> {
-  const files = (await readdir(FOLDER)).filter((name) => name.endsWith('.sql')).sort();
+  const steps = await Promise.all((await sqlFiles(FOLDER)).map((name) => read(FOLDER, name)));
+  const functions = await Promise.all((await sqlFiles(FUNCTIONS)).map((name) => read(FUNCTIONS, name)));
   const client = await pool.connect();
   try {
     await client.query('begin');
     await client.query('select pg_advisory_xact_lock($1)', [LOCK]);
-    await client.query('create schema if not exists jobs');
-    await client.query('set local search_path to jobs');
     await client.query(
-      'create table if not exists jobs.migration (name text primary key, at timestamptz not null default now())',
+      `create schema if not exists jobs;
+       set local search_path to jobs;
+       create table if not exists jobs.migration (name text primary key, at timestamptz not null default now());
+       alter table jobs.migration add column if not exists hash text`,
     );
-    const done = new Set(
-      (await client.query<{ name: string }>('select name from jobs.migration')).rows.map((row) => row.name),
+    const { rows } = await client.query<{ name: string; hash: string | null }>(
+      'select name, hash from jobs.migration',
     );
-    for (const file of files.filter((name) => !done.has(name))) {
-      await client.query(await readFile(new URL(file, FOLDER), 'utf8'));
-      await client.query('insert into jobs.migration (name) values ($1)', [file]);
+    const done = new Map(rows.map(({ name, hash }) => [name, hash]));
+    const due = [
+      ...steps.filter(({ name }) => !done.has(name)),
+      ...functions.filter(({ name, hash }) => done.get(name) !== hash),
+    ];
+    for (const { name, sql, hash } of due) {
+      await client.query(sql);
+      await client.query(
+        `insert into jobs.migration (name, hash) values ($1, $2)
+         on conflict (name) do update set hash = excluded.hash, at = now()`,
+        [name, hash],
+      );
     }
     await client.query('commit');
   } catch (error) {
@@ -31,4 +47,13 @@ export async function migrate(pool: Pool): Promise<void> {
   } finally {
     client.release();
   }
+}
+
+async function sqlFiles(folder: URL): Promise<string[]> {
+  return (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
+}
+
+async function read(folder: URL, name: string): Promise<{ name: string; sql: string; hash: string }> {
+  const sql = await readFile(new URL(name, folder), 'utf8');
+  return { name, sql, hash: createHash('sha256').update(sql).digest('hex') };
 }

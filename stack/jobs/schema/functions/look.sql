@@ -1,42 +1,5 @@
--- Databases of the first days, in place: apps were known by their address, and a job's place was its time.
-do $$
-begin
-  if exists (
-    select from information_schema.columns
-    where table_schema = 'jobs' and table_name = 'fn' and column_name = 'app_url'
-  ) then
-    -- What functions there are the apps tell again within seconds.
-    drop table fn;
-    drop table app;
-    create table app (
-      id text primary key,
-      url text not null,
-      sdk text not null,
-      checksum text not null,
-      synced_at timestamptz not null default now()
-    );
-    create table fn (
-      id text primary key,
-      app_id text not null references app (id),
-      config jsonb not null,
-      active boolean not null default true
-    );
-    update registry set version = version + 1;
-  end if;
-  if not exists (
-    select from information_schema.columns
-    where table_schema = 'jobs' and table_name = 'job' and column_name = 'place'
-  ) then
-    drop index job_call_idx;
-    alter table job drop column since, alter column run_at set default now(),
-      add column place timestamptz not null default now();
-    create index job_call_idx on job (fn_id, place, run_at) where token is null and kind in ('discover', 'step');
-  end if;
-end
-$$;
-
 -- All that an engine asks the clock, in one question: whether it leads, what is due, and when the next thing will be.
-create function look(
+create or replace function jobs.look(
   me uuid, lead_seconds float8, own bigint[], fns text[], rooms integer[], full_keys text[], max_timers integer
 ) returns json
 language plpgsql
@@ -67,13 +30,11 @@ begin
   end if;
 
   -- Calls whose engine is gone are free again. After a pause of Postgres the own leases are over too, yet open.
-  with freed as (
-    update jobs.job set token = null, lease_until = null, lost = job.lost + 1
-    where token is not null and lease_until < now() and not id = any (own)
-    returning id, run_id, job.lost
-  )
-  select json_agg(json_build_object('jobId', id::text, 'runId', run_id, 'lost', freed.lost)) into lost
-  from freed where freed.lost >= 20;
+  update jobs.job set token = null, lease_until = null, lost = job.lost + 1
+  where token is not null and lease_until < now() and not id = any (own);
+  -- Those that an engine found and died over are found again.
+  select json_agg(json_build_object('jobId', id::text, 'runId', run_id, 'lost', job.lost)) into lost
+  from jobs.job where job.lost >= 20 and token is null;
   select json_agg(json_build_object('id', id::text, 'fnId', fn_id, 'keys', concurrency_keys)) into held
   from jobs.job where token is not null and not id = any (own);
 
@@ -87,6 +48,8 @@ begin
     cross join lateral (
       select id, fn_id, concurrency_keys from jobs.job
       where fn_id = given.fn_id and token is null and kind in ('discover', 'step') and run_at <= now()
+        -- What was lost too often is not called again: its run fails.
+        and job.lost < 20
         -- The most that a priority puts off.
         and place <= now() + interval '600 seconds' and not concurrency_keys && full_keys
       order by place

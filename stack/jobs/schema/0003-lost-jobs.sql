@@ -1,0 +1,1 @@
+create index job_lost_idx on job (id) where lost >= 20;
