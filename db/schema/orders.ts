@@ -80,9 +80,7 @@ export const orders = pgTable(
     index('orders_expires_at_idx').on(t.expiresAt).where(sql`${t.status} = 'pending'`),
     index('orders_status_id_idx').on(t.status, t.id.desc()),
     // Partial: an order of nobody who is signed in, as most are, makes no entry.
-    index('orders_customer_id_id_idx')
-      .on(t.customerId, t.id.desc())
-      .where(sql`${t.customerId} is not null`),
+    index('orders_customer_id_id_idx').on(t.customerId, t.id.desc()).where(sql`${t.customerId} is not null`),
     // The subtotal is not stored: the total and its other parts say what it is, and it cannot disagree with them.
     // The trigger orders_guard holds what a row may be: no negative amount, and paid means the payment succeeded or
     // there was nothing to pay. A CHECK says the same for six times its price (decisions/0003).
@@ -124,7 +122,8 @@ export const orderContacts = pgTable(
     email: text('email').notNull(),
     shippingAddress: jsonb('shipping_address').$type<ShippingAddressRow>().notNull(),
   },
-  (t) => [index('order_contacts_email_idx').on(sql`lower(${t.email}) text_pattern_ops`)],
+  // With the order's id, so that whether an order is somebody's last is one look, however many they have.
+  (t) => [index('order_contacts_email_idx').on(sql`lower(${t.email}) text_pattern_ops`, t.orderId)],
 );
 
 export type ShippingAddressRow = {

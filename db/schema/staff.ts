@@ -72,5 +72,9 @@ export const auditLog = pgTable(
     requestId: text('request_id'),
     createdAt: createdAt(),
   },
-  (t) => [index('audit_log_subject_id_idx').on(t.subject, t.id)],
+  (t) => [
+    index('audit_log_subject_id_idx').on(t.subject, t.id),
+    index('audit_log_actor_id_idx').on(t.actor, t.id),
+    index('audit_log_action_id_idx').on(t.action, t.id),
+  ],
 );
