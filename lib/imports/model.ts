@@ -6,7 +6,8 @@ export type Severity = 'error' | 'note';
 /** What an import has to say about a line of the file (physical lines, the header is on line 1). */
 export type ImportMessage = { readonly line: number; readonly severity: Severity; readonly message: string };
 
-export type ImportStatus = 'queued' | 'running' | 'done' | 'failed';
+export const IMPORT_STATUSES = ['queued', 'running', 'done', 'failed'] as const;
+export type ImportStatus = (typeof IMPORT_STATUSES)[number];
 
 /** Products, not rows: `total` of the file, `done` of them looked at. */
 export type ImportProgress = { readonly done: number; readonly total: number };

@@ -144,29 +144,26 @@ const cookie = (name: string, whose: string) => ({
 });
 
 function toOperation(operation: Operation, components: Components): Json {
-  const { id, tag, summary, description, actor, body, example } = operation;
+  const { id, tag, summary, description, actor } = operation;
   return {
     operationId: id,
     tags: [tag],
     summary,
     ...(description === undefined ? {} : { description }),
     parameters: toParameters(operation, components),
-    ...(body === undefined
-      ? {}
-      : {
-          requestBody: {
-            required: !body.safeParse(undefined).success,
-            content: {
-              'application/json': {
-                schema: toSchema(body, 'input', components),
-                ...(example === undefined ? {} : { example }),
-              },
-            },
-          },
-        }),
+    ...toRequestBody(operation, components),
     responses: toResponses(operation, components),
     security: securityOf(actor),
   };
+}
+
+function toRequestBody({ body, upload, example }: Operation, components: Components): Json {
+  const media = upload?.mediaType ?? 'application/json';
+  const schema = upload ? { type: 'string' } : body && toSchema(body, 'input', components);
+  if (schema === undefined) return {};
+  const content = { [media]: { schema, ...(example === undefined ? {} : { example }) } };
+  const required = body === undefined || !body.safeParse(undefined).success;
+  return { requestBody: { required, content } };
 }
 
 /** The whole contract as an OpenAPI 3.1 document, made from the very schemas that the wrapper enforces. */

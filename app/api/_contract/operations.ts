@@ -7,6 +7,7 @@ import { getProduct, getStock, listProducts } from './catalog';
 import { getOrder, payOrder, placeOrder, quoteCheckout } from './checkout';
 import * as collections from './collections';
 import * as discounts from './discounts';
+import { getImport, importProducts, listImports } from './imports';
 import { listMails } from './mails';
 import {
   adjustStock,
@@ -30,6 +31,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...[listMerchantProducts, createProduct, getMerchantProduct, changeProduct, deleteProduct, adjustStock],
   ...[collections.listMerchantCollections, collections.createCollection, collections.getMerchantCollection],
   ...[collections.changeCollection, collections.removeCollection],
+  ...[importProducts, listImports, getImport],
   ...[listOrders, getMerchantOrder, fulfilOrder, cancelOrder, refundOrder],
   ...[discounts.listDiscounts, discounts.createDiscount, discounts.getDiscount],
   ...[discounts.changeDiscount, discounts.removeDiscount],

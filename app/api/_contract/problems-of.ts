@@ -12,6 +12,8 @@ export function problemsOf(operation: Operation): ProblemCode[] {
   };
   for (const { absent } of Object.values(operation.params ?? {})) codes.add(absent);
   add(hasBody, 'malformed-json', 'body-too-large', 'unsupported-media-type');
+  add(operation.upload !== undefined, 'malformed-request', 'request-timeout', 'validation-failed');
+  add(operation.upload !== undefined, 'body-too-large', 'unsupported-media-type');
   add(hasBody || operation.query !== undefined || operation.headers !== undefined, 'validation-failed');
   add(actor !== 'public', 'unauthenticated');
   add(typeof actor === 'object', 'forbidden', 'rate-limited');

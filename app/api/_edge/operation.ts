@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { CustomerSession } from '@/lib/customers/model';
+import type { Draft } from '@/lib/platform/files/write-file';
 import type { Idempotency } from '@/lib/platform/idempotency';
 import type { ProblemError } from '@/lib/platform/problem';
 import type { ProblemCode } from '@/lib/platform/problems';
@@ -20,6 +21,8 @@ export type Param = {
   readonly description: string;
 };
 
+export type UploadRules = { readonly mediaType: string; readonly maxBytes: number };
+
 /**
  * One row of the contract: what a call takes, answers and refuses. The wrapper enforces it, the types of its handler
  * come from it, and OpenAPI and the reference page are generated from it.
@@ -39,6 +42,8 @@ export type Operation = {
   /** Header names in lower case. */
   readonly headers?: z.ZodObject;
   readonly body?: z.ZodType;
+  /** A file in place of a JSON body: what the handler gets is where it was written, for it to name. */
+  readonly upload?: UploadRules;
   /** What a success looks like, by status; undefined is an answer without a body. */
   readonly responses: Readonly<Record<number, z.ZodType>>;
   /** Refusals of its own; those that every call can meet are known from the rest. */
@@ -85,7 +90,7 @@ export type Context<O extends Operation> = {
   };
   readonly query: OutputOf<O['query']>;
   readonly headers: OutputOf<O['headers']>;
-  readonly body: OutputOf<O['body']>;
+  readonly body: O['upload'] extends UploadRules ? Draft : OutputOf<O['body']>;
   readonly actor: ActorOf<O['actor']>;
   readonly idempotency: O['idempotency'] extends 'required'
     ? Idempotency

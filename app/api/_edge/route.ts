@@ -4,9 +4,17 @@ import { nudgeOutbox } from '@/lib/platform/outbox';
 import { countRequest } from '@/lib/platform/rate-limit';
 import { authenticate, authenticateCustomer, authenticateStaff } from './authenticate';
 import { nameIntent, once, readIdempotencyKey } from './idempotent';
-import { type Context, type Handler, type Operation, type Refusal, refuse } from './operation';
+import {
+  type Context,
+  type Handler,
+  type Operation,
+  type Refusal,
+  refuse,
+  type UploadRules,
+} from './operation';
 import { type PathParts, parseCall } from './parse-call';
 import { readJson } from './read-json';
+import { type Receive, readUpload } from './read-upload';
 import { type AnyAnswer, type Call, explainFailure, isRead, receive, respond } from './respond';
 import { withTimeLimit } from './time-limit';
 
@@ -20,14 +28,22 @@ export type RouteMethod = (request: Request, context: RouteContext) => Promise<R
 type Route = {
   readonly operation: Operation;
   readonly handler: (context: Context<Operation>) => Promise<AnyAnswer>;
+  readonly receiveFile: Receive | undefined;
 };
 
 const READ_TIMEOUT_MS = 8_000;
 const WRITE_TIMEOUT_MS = 10_000;
 
-/** Binds an operation to the verb that serves it; its context and answers have the operation's types. */
-export function handle<O extends Operation>(operation: O, handler: Handler<O>): Route {
-  return { operation, handler: handler as unknown as Route['handler'] };
+/**
+ * Binds an operation to the verb that serves it; its context and answers have the operation's types. One that takes an upload
+ * says what receives it (`writeDraft`): that runs on Node alone, and the edge must not carry it.
+ */
+export function handle<O extends Operation>(
+  operation: O,
+  handler: Handler<O>,
+  ...[receiveFile]: O['upload'] extends UploadRules ? [Receive] : []
+): Route {
+  return { operation, handler: handler as unknown as Route['handler'], receiveFile };
 }
 
 const METHODS = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
@@ -83,7 +99,7 @@ type Progress = {
 
 /** The order in which a call is looked at: who, how often, how much, what; then the verb. */
 async function answerCall(
-  { operation, handler }: Route,
+  { operation, handler, receiveFile }: Route,
   call: Call,
   pathParts: PathParts,
   progress: Progress,
@@ -95,9 +111,10 @@ async function answerCall(
   const refusedByLimit = await countCall(operation, call, caller, progress);
   if (refusedByLimit !== null) return refusedByLimit;
 
-  const json = isBodyless(request) ? ({ kind: 'none' } as const) : await readJson(request);
-  if (json.kind === 'refusal') return json;
-  const body = json.kind === 'json' ? json.value : undefined;
+  const read = isBodyless(request) ? NOTHING : await readBody(operation, request, receiveFile);
+  if (read.kind === 'refusal') return read;
+  const body = read.kind === 'json' ? read.value : undefined;
+  const upload = read.kind === 'upload' ? read.value : null;
 
   const key = readIdempotencyKey(operation, request.headers);
   if (key !== null && typeof key !== 'string') return key;
@@ -109,7 +126,10 @@ async function answerCall(
   const intent =
     key === null
       ? null
-      : await nameIntent({ method: request.method, path: url.pathname, credential, key }, body);
+      : await nameIntent(
+          { method: request.method, path: url.pathname, credential, key },
+          upload === null ? body : { hash: upload.hash },
+        );
 
   return withTimeLimit(timeoutOf(operation), (signal) => {
     const attempt = () => {
@@ -118,6 +138,7 @@ async function answerCall(
         request,
         requestId: call.requestId,
         ...parsed.values,
+        ...(upload === null ? {} : { body: upload }),
         actor,
         idempotency: intent,
         signal,
@@ -151,6 +172,14 @@ async function identify({ actor: wanted }: Operation, request: Request): Promise
       return actor.kind === 'refusal' ? actor : { actor, id: actor.id };
     }
   }
+}
+
+const NOTHING = { kind: 'none' } as const;
+
+function readBody({ upload }: Operation, request: Request, receiveFile: Receive | undefined) {
+  return upload === undefined || receiveFile === undefined
+    ? readJson(request)
+    : readUpload(request, upload, receiveFile);
 }
 
 const isBodyless = (request: Request) =>
