@@ -1,3 +1,5 @@
+import { fetchImages } from './catalog/fetch-images';
+import { importProducts } from './imports/import-products';
 import { sendOrderMailOnEvent } from './notifications/send-order-mail';
 import { sendPasswordMailOnEvent } from './notifications/send-password-mail';
 import { releaseDueHoldsEveryMinute } from './orders/release-due-holds';
@@ -13,4 +15,6 @@ export const functions = [
   sendOrderMailOnEvent,
   sendPasswordMailOnEvent,
   deliverWebhook,
+  importProducts,
+  fetchImages,
 ];

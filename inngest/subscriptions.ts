@@ -15,4 +15,7 @@ export const SUBSCRIBED: readonly string[] = [
   'staff/member.invited',
   // Webhooks to merchants' own addresses: what they want to hear of is looked up by the relay (lease_outbox).
   'webhooks/delivery.requested',
+  // Imports.
+  'imports/import.requested',
+  'imports/import.finished',
 ];

@@ -2,6 +2,7 @@ import type { SQLWrapper } from 'drizzle-orm';
 import { atomically } from '@/db/client';
 import { violates } from '@/lib/kernel/faults';
 import { no, type Outcome, ok } from '@/lib/kernel/outcome';
+import { wantPictures } from './internal/picture-queue';
 import { expectStatements, productStatements } from './internal/product-statements';
 import type { ProductWrite } from './internal/product-write';
 import { readModelStatements } from './internal/read-model-statements';
@@ -61,7 +62,9 @@ export async function runSaves(
   context: SaveContext,
 ): Promise<{ readonly ok: false; readonly reason: SaveRefusal } | null> {
   const writes: ProductWrite[] = planned.filter(({ isChanged }) => isChanged);
-  const statements = [...(context.alongside ?? []), ...writeStatements(writes, context)];
+  // Also those of products that are as they should be: a picture that was given up is tried again when its product is saved.
+  const wanted = wantPictures(planned.map(({ draft }) => draft));
+  const statements = [...(context.alongside ?? []), ...writeStatements(writes, context), ...wanted];
   try {
     await atomically(statements);
     return null;

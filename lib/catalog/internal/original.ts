@@ -1,0 +1,6 @@
+import type { FileNaming } from '@/lib/platform/files/model';
+
+/** What a fetched picture is called in storage until it is rendered. Nobody is ever shown it. */
+export function originalName(contentHash: string): FileNaming {
+  return { name: `pictures/${contentHash}`, mediaType: 'application/octet-stream', isPublic: false };
+}
