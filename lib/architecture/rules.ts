@@ -7,7 +7,7 @@
 export const DOMAIN_CALLS: Readonly<Record<string, readonly string[]>> = {
   shop: [],
   staff: [],
-  customers: [],
+  customers: ['orders'],
   inventory: [],
   cart: ['inventory', 'shop'],
   catalog: ['inventory', 'shop'],
@@ -17,6 +17,8 @@ export const DOMAIN_CALLS: Readonly<Record<string, readonly string[]>> = {
   reports: ['shop', 'staff'],
   imports: ['catalog', 'inventory', 'shop'],
   webhooks: [],
+  sales: [],
+  upkeep: [],
   notifications: ['orders', 'payments', 'customers', 'staff', 'shop'],
 };
 
@@ -79,6 +81,8 @@ export const NODE_ROUTES: Readonly<Record<string, string>> = {
       ]),
     ),
   ),
+  'app/api/admin/staff/route.ts':
+    'it hashes the password of somebody new, which would hold up whoever is buying',
   'app/api/inngest/route.ts':
     'the SDK costs 1.5 ms of processor time a call, and the jobs behind it render mails and images',
   'app/api/admin/imports/products/route.ts':
@@ -88,6 +92,11 @@ export const NODE_ROUTES: Readonly<Record<string, string>> = {
 /** Which tables each file of db/functions may name. A function of one domain that names another's is a decision. */
 export const FUNCTION_TABLES: Readonly<Record<string, readonly string[]>> = {
   new_uuid_v7: [],
+  change_staff: ['staff'],
+  // Customers: whoever has an account or has ordered. Erasing somebody looks wherever they are named.
+  customer_document: ['customers', 'order_contacts', 'orders', 'payments'],
+  list_customers: ['customers', 'order_contacts'],
+  erase_customer: ['customers', 'customer_password_links', 'order_contacts', 'idempotency_keys', 'outbox'],
   // What every merchant's write leaves behind.
   record_audit: ['audit_log'],
   keep_answer: ['idempotency_keys'],
@@ -182,6 +191,21 @@ export const FUNCTION_TABLES: Readonly<Record<string, readonly string[]>> = {
   remove_webhook: ['webhook_endpoints'],
   send_webhook: ['webhook_endpoints', 'webhook_deliveries', 'webhook_attempts', 'outbox'],
   record_webhook_attempt: ['webhook_endpoints', 'webhook_deliveries', 'webhook_attempts', 'outbox'],
+  // The owner is told what runs low; how it is called is orders' copy of the catalog.
+  mark_low_stock: [
+    ...[
+      'shop_settings',
+      'stock_items',
+      'stock_lanes',
+      'stock_movements',
+      'low_stock_marks',
+      'outbox',
+      'offers',
+    ],
+  ],
+  roll_up_sales: ['shop_settings', 'orders', 'order_lines', 'payments', 'refunds', 'sales_daily'],
+  // What is old is forgotten in one place, so that one page tells how long anything is kept.
+  forget_old: ['provider_events', 'idempotency_keys', 'mails', 'webhook_deliveries', 'lock_fences'],
   // Locks.
   take_fence: ['lock_fences'],
   // A refund moves its order and brings units back in the transaction that settles it.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { emailSchema, optionalLine, pageQuery } from '@/lib/kernel/schemas';
+import { emailSchema, optionalLine, pageQuery, queryText } from '@/lib/kernel/schemas';
 import { chosenPassword, typedEmail, typedPassword } from '@/lib/kernel/sign-in-schemas';
 
 const market = z
@@ -32,3 +32,9 @@ export const choosePasswordInput = z.object({
 
 /** What `GET /api/account/orders` takes. */
 export const listOwnOrdersInput = z.object(pageQuery);
+
+/** How merchants list customers. */
+export const listCustomersInput = z.object({
+  query: queryText(254).describe('The beginning of an e-mail address.'),
+  ...pageQuery,
+});

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line, pageQuery } from '@/lib/kernel/schemas';
+import { emailSchema, line, pageQuery, queryText } from '@/lib/kernel/schemas';
 import { chosenPassword, typedEmail, typedPassword } from '@/lib/kernel/sign-in-schemas';
 import { ROLES } from './permissions';
 
@@ -29,3 +29,38 @@ export const choosePasswordInput = z.object({
   token: z.string().min(1).max(200).describe('From the link in the mail.'),
   newPassword: chosenPassword,
 });
+
+/** What `POST /api/admin/staff` takes. */
+export const createMemberInput = z.object({
+  email: emailSchema,
+  name: line(100),
+  role: z.enum(ROLES),
+  password: chosenPassword
+    .optional()
+    .describe('Without one they are invited by mail to choose their own, which is better.'),
+});
+
+export type CreateMemberInput = z.output<typeof createMemberInput>;
+
+/** What `PATCH /api/admin/staff/{id}` takes: what it names changes, nothing else. */
+export const changeMemberInput = z
+  .object({
+    name: line(100),
+    role: z.enum(ROLES),
+    disabled: z.boolean().describe('Whether they may not sign in any more.'),
+  })
+  .partial();
+
+export type ChangeMemberInput = z.output<typeof changeMemberInput>;
+
+export const listMembersInput = z.object(pageQuery);
+
+/** How the audit log is narrowed. */
+export const listAuditInput = z.object({
+  actor: queryText(100).describe('The id of an API key or a member of staff.'),
+  action: queryText(100).describe('What was done, as product.updated.'),
+  subject: queryText(100).describe('The id of what was changed.'),
+  ...pageQuery,
+});
+
+export type ListAuditInput = z.output<typeof listAuditInput>;

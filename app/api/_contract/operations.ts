@@ -6,6 +6,7 @@ import { createCart, getCart, setCartLine } from './carts';
 import { getProduct, getStock, listProducts } from './catalog';
 import { getOrder, payOrder, placeOrder, quoteCheckout } from './checkout';
 import * as collections from './collections';
+import * as customers from './customers';
 import * as discounts from './discounts';
 import { getImport, importProducts, listImports } from './imports';
 import { listMails } from './mails';
@@ -21,6 +22,7 @@ import { cancelOrder, fulfilOrder, getMerchantOrder, listOrders, refundOrder } f
 import * as hooks from './merchant-webhooks';
 import * as settings from './settings';
 import { getHealth, getOpenApi } from './shop';
+import * as staff from './staff';
 import { receiveTestEvent } from './webhooks';
 
 /** The whole contract, in the order in which it is told. */
@@ -33,6 +35,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...[collections.changeCollection, collections.removeCollection],
   ...[importProducts, listImports, getImport],
   ...[listOrders, getMerchantOrder, fulfilOrder, cancelOrder, refundOrder],
+  ...[customers.listCustomers, customers.getCustomer, customers.eraseCustomer],
   ...[discounts.listDiscounts, discounts.createDiscount, discounts.getDiscount],
   ...[discounts.changeDiscount, discounts.removeDiscount],
   ...[settings.getSettings, settings.changeSettings],
@@ -43,7 +46,9 @@ export const OPERATIONS: readonly Operation[] = [
   ...[listMails],
   ...[hooks.listWebhooks, hooks.createWebhook, hooks.getWebhook, hooks.changeWebhook, hooks.removeWebhook],
   ...[hooks.renewWebhookSecret, hooks.pingWebhook, hooks.listWebhookDeliveries, hooks.replayWebhookDelivery],
+  ...[staff.listMembers, staff.createMember, staff.getMember, staff.changeMember, staff.removeMember],
   ...[listApiKeys, createApiKey, revokeApiKey],
+  ...[staff.listAudit],
   ...[auth.signInStaff, auth.getStaffSession, auth.signOutStaff],
   ...[auth.changeStaffPassword, auth.requestStaffPassword, auth.chooseStaffPassword],
   ...[auth.signUpCustomer, auth.signInCustomer, auth.signOutCustomer],
