@@ -8,7 +8,9 @@ it('the relay sends exactly the events that functions are triggered by', () => {
   const names = optionsOf.flatMap(({ triggers }) =>
     (triggers ?? []).flatMap((trigger) => ('event' in trigger ? [String(trigger.event)] : [])),
   );
-  expect([...SUBSCRIBED].sort()).toEqual([...new Set(names)].sort());
+  // What the engine itself sends does not come through the outbox.
+  const ours = names.filter((name) => !name.startsWith('inngest/'));
+  expect([...SUBSCRIBED].sort()).toEqual([...new Set(ours)].sort());
 });
 
 it('every job says how often it is retried, and none has the id of another', () => {

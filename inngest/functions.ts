@@ -1,10 +1,16 @@
 import { fetchImages } from './catalog/fetch-images';
 import { importProducts } from './imports/import-products';
+import { watchLowStock } from './inventory/watch-low-stock';
 import { sendOrderMailOnEvent } from './notifications/send-order-mail';
 import { sendPasswordMailOnEvent } from './notifications/send-password-mail';
+import { tellOfDisabledWebhook } from './notifications/tell-of-disabled-webhook';
+import { tellOfFailedJob } from './notifications/tell-of-failed-job';
+import { tellOfLowStock } from './notifications/tell-of-low-stock';
 import { releaseDueHoldsEveryMinute } from './orders/release-due-holds';
 import { settlePaymentsEveryMinute } from './payments/settle-payments';
 import { sweepOutboxEveryMinute } from './platform/sweep-outbox';
+import { rollUpSalesHourly, rollUpSalesNightly } from './sales/roll-up-sales';
+import { keepHouseNightly } from './upkeep/keep-house-nightly';
 import { deliverWebhook } from './webhooks/deliver-webhook';
 
 /** Every job of the shop. */
@@ -15,6 +21,13 @@ export const functions = [
   sendOrderMailOnEvent,
   sendPasswordMailOnEvent,
   deliverWebhook,
+  tellOfFailedJob,
+  tellOfLowStock,
+  tellOfDisabledWebhook,
+  watchLowStock,
+  rollUpSalesHourly,
+  rollUpSalesNightly,
+  keepHouseNightly,
   importProducts,
   fetchImages,
 ];

@@ -15,6 +15,9 @@ export const SUBSCRIBED: readonly string[] = [
   'staff/member.invited',
   // Webhooks to merchants' own addresses: what they want to hear of is looked up by the relay (lease_outbox).
   'webhooks/delivery.requested',
+  // Notices to the owner.
+  'webhooks/endpoint.disabled',
+  'inventory/stock.low',
   // Imports.
   'imports/import.requested',
   'imports/import.finished',

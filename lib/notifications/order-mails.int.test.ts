@@ -72,6 +72,7 @@ describe('a mail about an order', () => {
     const link = `/orders/${orderId}#${await orderToken(orderId)}`;
     expect(mail?.subject).toMatch(/^Your order \d+ is confirmed$/);
     expect(mail?.messageId).toBe(`<order-confirmation.${orderId}@localhost>`);
+    expect(mail?.text).toMatch(/^Subtotal +\$39\.98$/m);
     for (const body of [mail?.html, mail?.text]) {
       expect(body).toContain(link);
       expect(body).toContain('A thing');

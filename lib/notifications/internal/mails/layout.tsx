@@ -17,7 +17,9 @@ type Props = {
 export function Layout({ language, shop, title, preview, why, children }: Props) {
   return (
     <Html lang={language}>
-      <Head />
+      <Head>
+        <title>{title}</title>
+      </Head>
       <Preview>{preview}</Preview>
       <Body style={styles.body}>
         <Container style={styles.container}>

@@ -63,7 +63,7 @@ function Lines({ speech: { t, locale }, order }: Pick<Props, 'speech' | 'order'>
     ...(order.tax.amount > 0 ? ([[t('common.tax'), money(order.tax)]] as const) : []),
   ];
   return (
-    <table style={styles.table} cellPadding={0} cellSpacing={0}>
+    <table className="facts" style={styles.table} cellPadding={0} cellSpacing={0}>
       <tbody>
         {order.lines.map((line) => (
           <tr key={line.variantId}>
