@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Answer, call, refused } from '@/e2e/support/client';
-import { freshWord } from '@/e2e/support/fresh';
+import { freshEmail, freshWord } from '@/e2e/support/fresh';
+import { ownerCredentials } from '@/e2e/support/people';
 import { shop } from '@/e2e/support/shop';
 
 /** Asks until refused, at most `limit` times, and gives the refusal. */
@@ -35,6 +36,36 @@ describe.runIf(shop.rateLimited)(
     });
   },
 );
+
+describe.runIf(shop.rateLimited)('guessing a password', () => {
+  const guess = (email: string) =>
+    call('POST', '/api/auth/staff/sign-in', { json: { email, password: 'wrong horse battery' } });
+
+  test('is refused for an account after some tries, whether it exists or not; others go on', {
+    timeout: 60_000,
+  }, async () => {
+    const owner = ownerCredentials();
+    for (const email of [freshEmail(), ...(owner === null ? [] : [owner.email])]) {
+      const answers = [];
+      for (let index = 0; index < 14; index += 1)
+        answers.push(await guess(index % 2 === 0 ? email : email.toUpperCase()));
+      const limited = answers.find((answer) => answer.status === 429);
+      if (limited === undefined) throw new Error('14 guesses met no limit');
+      expect(answers.indexOf(limited)).toBeGreaterThanOrEqual(12);
+      refused(limited, 429, 'rate-limited');
+      expect(Number(limited.headers.get('retry-after'))).toBeGreaterThan(0);
+    }
+    refused(await guess(freshEmail()), 401, 'wrong-credentials');
+  });
+
+  test('nor can a mailbox be filled with links', async () => {
+    const json = { email: freshEmail() };
+    const answers = [];
+    for (let index = 0; index < 5; index += 1)
+      answers.push(await call('POST', '/api/auth/customer/sign-up', { json }));
+    expect(answers.map((answer) => answer.status)).toEqual([202, 202, 202, 429, 429]);
+  });
+});
 
 test.skipIf(shop.rateLimited)('a shop without limits refuses no one for asking often', async () => {
   const answers = await Promise.all(Array.from({ length: 60 }, () => call('GET', '/api/products?limit=1')));
