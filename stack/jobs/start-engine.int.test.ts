@@ -82,6 +82,41 @@ test('two engines that start at once on an empty database both serve, one leads,
   expect(demo.callsOf('hello')).toHaveLength(3);
 });
 
+test('what is sent before an app was ever heard of starts its runs once it is', async () => {
+  const db = await database();
+  const demo = await app('late');
+  demo.fn('hello', {}, () => done('hello'));
+  demo.fn('other', {}, () => done('other'));
+  await demo.close();
+  const { url, stop } = await engine(db, [demo]);
+  const first = await send(url, 'late/hello');
+  await stop();
+  const again = await engine(db, [demo]);
+  const second = await send(again.url, 'late/hello');
+  await demo.open();
+  for (const id of [first, second]) {
+    expect(await engineApi(again.url).result(id)).toMatchObject({ output: 'hello' });
+  }
+  expect(demo.calls).toHaveLength(2);
+  // From then on an event starts what there was when it came.
+  const unheard = await send(again.url, 'late/new');
+  demo.fn('new', {}, () => done('new'));
+  await engineApi(again.url).call('/v1/apps/late/sync', { method: 'PUT' });
+  expect(await engineApi(again.url).result(await send(again.url, 'late/new'))).toMatchObject({
+    output: 'new',
+  });
+  expect(await engineApi(again.url).runsOf(unheard)).toEqual([]);
+});
+
+test('whoever waits for the engine may send at once', async () => {
+  const db = await database();
+  const demo = await app('eager');
+  demo.fn('hello', {}, () => done('hello'));
+  const { url } = await engine(db, [demo]);
+  expect((await engineApi(url).call('/health')).status).toBe(200);
+  expect(await engineApi(url).result(await send(url, 'eager/hello'))).toMatchObject({ output: 'hello' });
+});
+
 test('an idle engine asks Postgres less than twice a second', async () => {
   const db = await database();
   const demo = await app('idle');

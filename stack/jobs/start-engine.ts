@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { developerBackoff, fixedBackoff, tableBackoff } from './backoff';
 import { openDatabase } from './database';
 import { createIntake } from './intake/intake';
@@ -21,6 +22,7 @@ import { createServer } from './server/server';
 import { statusRoutes } from './server/status-routes';
 import { testRoutes } from './server/test-routes';
 import { DEFAULTS, type EngineOptions } from './settings';
+import { awaitApps } from './sync/awaited-apps';
 import { createRegistry } from './sync/registry';
 import { type SyncLoop, startSyncLoop } from './sync/sync-loop';
 import { waitForDatabase } from './wait-for-database';
@@ -32,6 +34,7 @@ export interface Engine {
 }
 
 const GRACE_MS = 3_000;
+const FIRST_SYNC_MS = 2_500;
 const LOOPBACK = /^(127(\.\d+){3}|::1|localhost)$/;
 
 /** Starts an engine: brings its schema up to date, listens, asks the apps for their functions, and runs them. */
@@ -79,6 +82,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     else notifyOthers(db).catch((error: unknown) => log('warn', 'not-notified', { error: messageOf(error) }));
   };
   const intake = createIntake(db, registry, announce);
+  let ready = false;
   let sync: SyncLoop | null = null;
   const getSync = () => {
     if (!sync) throw new Error('The engine is starting.');
@@ -89,7 +93,13 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       ...eventRoutes(intake, registry),
       ...sdkRoutes(db, registry, getSync, dev),
       ...runRoutes(db, registry, announce),
-      ...statusRoutes({ db, sync: getSync, leads: () => leader.leads, faults: () => dispatcher.faults }),
+      ...statusRoutes({
+        db,
+        ready: () => ready,
+        sync: getSync,
+        leads: () => leader.leads,
+        faults: () => dispatcher.faults,
+      }),
       ...pageRoutes(db, registry, announce),
       ...(options.testAdvance ? testRoutes(db, announce) : []),
     ],
@@ -97,6 +107,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   );
   try {
     await registry.refresh();
+    await awaitApps(db, options.apps);
     await listen(server, options.port, host);
   } catch (error) {
     await db.close();
@@ -111,7 +122,18 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   });
   const listener = startListener(options.databaseUrl, dispatcher.wake);
   dispatcher.wake();
-  sync = startSyncLoop({ db, registry, health, apps: options.apps, signingKey, changed: announce });
+  sync = startSyncLoop({
+    db,
+    registry,
+    health,
+    apps: options.apps,
+    signingKey,
+    changed: announce,
+    intakeIdle: intake.idle,
+  });
+  // Who waits for /health may send at once: the functions are known then, unless an app is not up.
+  await Promise.race([sync.tried(), sleep(FIRST_SYNC_MS, null, { ref: false })]);
+  ready = true;
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
   log('info', 'engine-ready', { url, signed: !dev });
 

@@ -17,6 +17,8 @@ export function createIntake(db: Database, registry: Registry, wake: () => void)
   return {
     /** The runs of all events of the transaction. */
     take: (events: readonly StoredEvent[]): Promise<CreatedRun[]> => batcher.add(events),
+    /** Resolves when what was being taken in is in. */
+    idle: () => batcher.idle(),
   };
 }
 

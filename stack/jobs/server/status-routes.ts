@@ -5,6 +5,8 @@ import type { Route } from './router';
 
 export interface StatusParts {
   db: Database;
+  /** Each app has been asked for its functions. */
+  ready: () => boolean;
   sync: () => SyncLoop;
   leads: () => boolean;
   faults: () => { count: number; last: string | null };
@@ -18,6 +20,7 @@ export function statusRoutes(parts: StatusParts): Route[] {
       path: '/health',
       access: 'open',
       async handle() {
+        if (!parts.ready()) return json({ error: 'The engine is starting.', status: 503 }, 503);
         try {
           await parts.db.query('select 1');
           return json({ status: 'ok', leader: parts.leads() });

@@ -10,8 +10,11 @@ export class NoApp extends Error {
   override name = 'NoApp';
 }
 
-/** Asks an app for its functions (an in-band sync: it pulls, nothing calls back). */
-export async function pullApp(url: string, signingKey: string | null): Promise<AppReport> {
+/**
+ * Asks an app for its functions (an in-band sync: it pulls, nothing calls back). Null from an app that will not be
+ * asked like that: it has registered by itself instead.
+ */
+export async function pullApp(url: string, signingKey: string | null): Promise<AppReport | null> {
   const body = canonicalJson({ url });
   const response = await fetch(url, {
     method: 'PUT',
@@ -32,7 +35,9 @@ export async function pullApp(url: string, signingKey: string | null): Promise<A
       `${url} refuses the sync (401): its signing key is not the engine's, or it is in another mode.`,
     );
   }
-  if (response.status !== 200 || response.headers.get('x-inngest-sync-kind') !== 'in_band') {
+  const kind = response.headers.get('x-inngest-sync-kind');
+  if (response.status === 200 && kind === 'out_of_band') return registered(url, text);
+  if (response.status !== 200 || kind !== 'in_band') {
     throw new NoApp(
       `${url} does not answer a sync like an app of the Inngest SDK (status ${response.status}).`,
     );
@@ -42,6 +47,14 @@ export async function pullApp(url: string, signingKey: string | null): Promise<A
     throw new NoApp(`${url} answers the sync without a valid signature.`);
   }
   return readReport(url, text);
+}
+
+/** An app that registers says 200 even when the engine said no; only `modified` tells. */
+function registered(url: string, text: string): null {
+  try {
+    if ('modified' in (JSON.parse(text) as object)) return null;
+  } catch {}
+  throw new NoApp(`${url} could not register: ${text.slice(0, 300)}`);
 }
 
 function readReport(url: string, text: string): AppReport {

@@ -1,6 +1,7 @@
 import type { Database } from '../database';
 import { log, messageOf } from '../log';
 import type { AppHealth } from '../queue/app-health';
+import { catchUp } from './awaited-apps';
 import { pullApp } from './pull-app';
 import type { Registry } from './registry';
 import { type AppReport, saveApp } from './save-app';
@@ -26,6 +27,8 @@ export function startSyncLoop(parts: {
   apps: readonly string[];
   signingKey: string | null;
   changed: () => void;
+  /** Resolves when events that were being taken in are in. */
+  intakeIdle: () => Promise<void>;
 }) {
   const states = new Map(
     parts.apps.map((url): [string, AppSync] => [
@@ -35,6 +38,7 @@ export function startSyncLoop(parts: {
   );
   const timers = new Map<string, NodeJS.Timeout>();
   const saved = new Map<string, { text: string; version: number }>();
+  const waiting = new Set(parts.apps);
   let stopped = false;
 
   /** Whether this very report is what was saved last, by anybody: then Postgres need not be asked. */
@@ -48,13 +52,21 @@ export function startSyncLoop(parts: {
   async function syncOnce(state: AppSync): Promise<number> {
     try {
       const report = await pullApp(state.url, parts.signingKey);
-      if (!isKnown(report) && (await saveApp(parts.db, report))) {
+      if (report && !isKnown(report) && (await saveApp(parts.db, report))) {
         await parts.registry.refresh();
         log('info', 'app-synced', { app: state.url, functions: report.functions.length });
         parts.changed();
       }
-      if (parts.health.reached(report.id)) parts.changed();
-      Object.assign(state, { id: report.id, ok: true, error: null, lastSyncAt: new Date().toISOString() });
+      const id = report?.id ?? state.id ?? (await findAppId(state.url));
+      if (id !== null && waiting.has(state.url)) {
+        // Events that were being taken in did not see the new functions: they are among those to catch up with.
+        await parts.intakeIdle();
+        const runs = await catchUp(parts.db, parts.registry, state.url, id);
+        waiting.delete(state.url);
+        if (runs > 0) parts.changed();
+      }
+      if (id !== null && parts.health.reached(id)) parts.changed();
+      Object.assign(state, { id, ok: true, error: null, lastSyncAt: new Date().toISOString() });
       return UP_MS;
     } catch (error) {
       saved.clear();
@@ -68,6 +80,12 @@ export function startSyncLoop(parts: {
     }
   }
 
+  /** Of an app that registered by itself. */
+  async function findAppId(url: string): Promise<string | null> {
+    const [app] = await parts.db.query<{ id: string }>('select id from jobs.app where url = $1', [url]);
+    return app?.id ?? null;
+  }
+
   function again(state: AppSync, delayMs: number): void {
     if (stopped) return;
     clearTimeout(timers.get(state.url));
@@ -77,8 +95,14 @@ export function startSyncLoop(parts: {
     );
   }
 
-  for (const state of states.values()) again(state, 0);
+  const firstTries = Promise.all(
+    [...states.values()].map(async (state) => again(state, await syncOnce(state))),
+  );
   return {
+    /** Resolves when each app has been asked once, whatever it said. */
+    async tried() {
+      await firstTries;
+    },
     states: () => [...states.values()],
     /** Syncs now; null if no app of this name or address is known. */
     async force(name: string): Promise<AppSync | null> {
