@@ -1,4 +1,5 @@
--- change_settings({ changes: { name?, currency?, country?, time_zone?, tax_display?, mail_sender? }, actor, auditId, requestId? })
+-- change_settings({ changes: { name?, currency?, country?, time_zone?, tax_display?, mail_sender?,
+--                   low_stock_threshold? }, actor, auditId, requestId? })
 --
 -- Changes what is named of the shop's one row. Answers { outcome, ... }:
 --   changed { settings }
@@ -29,7 +30,8 @@ begin
     v_after.updated_at := now();
     update shop_settings
     set name = v_after.name, currency = v_after.currency, country = v_after.country, time_zone = v_after.time_zone,
-        tax_display = v_after.tax_display, mail_sender = v_after.mail_sender, updated_at = v_after.updated_at;
+        tax_display = v_after.tax_display, mail_sender = v_after.mail_sender,
+        low_stock_threshold = v_after.low_stock_threshold, updated_at = v_after.updated_at;
     perform record_audit(p, 'settings.changed', 'shop', to_jsonb(v_before) - 'updated_at', to_jsonb(v_after) - 'updated_at');
   end if;
   return jsonb_build_object('outcome', 'changed', 'settings', to_jsonb(v_after));

@@ -19,9 +19,15 @@ export async function changeSettings(
   change: ChangeSettingsInput,
   context: WriteContext,
 ): Promise<Outcome<Settings, 'currency-in-use' | 'unknown-time-zone'>> {
-  const { timeZone, taxDisplay, mailSender, ...changes } = change;
+  const { timeZone, taxDisplay, mailSender, lowStockThreshold, ...changes } = change;
   const answer = await callFunction<ChangeAnswer>('change_settings', {
-    changes: { ...changes, time_zone: timeZone, tax_display: taxDisplay, mail_sender: mailSender },
+    changes: {
+      ...changes,
+      time_zone: timeZone,
+      tax_display: taxDisplay,
+      mail_sender: mailSender,
+      low_stock_threshold: lowStockThreshold,
+    },
     auditId: toUuid(newId('aud')),
     ...context,
   });

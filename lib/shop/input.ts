@@ -52,6 +52,7 @@ export const changeSettingsInput = z
       .refine(isSender, 'Must be an e-mail address, or a name and one: Shop <shop@example.com>.')
       .describe('Whom mails to buyers come from.')
       .meta({ examples: ['Harbour Press <hello@example.com>'] }),
+    lowStockThreshold: z.int().min(0).max(1_000_000).describe('At how many units left the owner is told.'),
   })
   .partial();
 

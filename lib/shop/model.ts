@@ -12,6 +12,8 @@ export type Settings = {
   readonly timeZone: string;
   readonly taxDisplay: (typeof TAX_DISPLAYS)[number];
   readonly mailSender: string;
+  /** At how many units left the owner is told. */
+  readonly lowStockThreshold: number;
   readonly updatedAt: string;
 };
 

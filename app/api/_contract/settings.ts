@@ -27,6 +27,7 @@ const settings = z
     timeZone: z.string(),
     taxDisplay: z.enum(TAX_DISPLAYS),
     mailSender: z.string(),
+    lowStockThreshold: z.int(),
     updatedAt: instant,
   })
   .meta({ id: 'Settings' });

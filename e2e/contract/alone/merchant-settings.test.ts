@@ -15,6 +15,7 @@ const settingsShape = z.strictObject({
   timeZone: z.string().min(1),
   taxDisplay: z.enum(['included', 'excluded']),
   mailSender: z.string().min(1),
+  lowStockThreshold: z.number().int(),
   updatedAt: z.string(),
 });
 type Settings = z.infer<typeof settingsShape>;
@@ -44,6 +45,7 @@ describe('the settings', () => {
       { taxDisplay: 'included' },
       { country: 'fr' },
       { mailSender: 'hello@example.com' },
+      { lowStockThreshold: 12 },
       { mailSender: 'Moth & Quoin <hello@example.com>' },
     ]) {
       const seen = read(await change(json), 200, settingsShape);
@@ -76,6 +78,7 @@ describe('the settings', () => {
     ['timeZone', { timeZone: '' }],
     ['timeZone', { timeZone: '../../etc/passwd' }],
     ['taxDisplay', { taxDisplay: 'maybe' }],
+    ['lowStockThreshold', { lowStockThreshold: -1 }],
     ['mailSender', { mailSender: 'nobody' }],
     ['mailSender', { mailSender: 'a@b.example\r\nBcc: c@d.example' }],
     ['mailSender', { mailSender: 'Two <a@b.example>, c@d.example' }],

@@ -9,6 +9,7 @@ export type SettingsRow = {
   time_zone: string;
   tax_display: Settings['taxDisplay'];
   mail_sender: string;
+  low_stock_threshold: number;
   updated_at: string;
 };
 
@@ -20,6 +21,7 @@ export function toSettings(row: SettingsRow): Settings {
     timeZone: row.time_zone,
     taxDisplay: row.tax_display,
     mailSender: row.mail_sender,
+    lowStockThreshold: row.low_stock_threshold,
     updatedAt: new Date(row.updated_at).toISOString(),
   };
 }
