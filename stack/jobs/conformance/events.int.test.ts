@@ -204,6 +204,50 @@ describe.concurrent('invoking a function', () => {
     expect(count('parent-of-many/sum')).toBe(1);
   });
 
+  // A child that is not started, or does not end by itself, must not leave its parent waiting.
+  const kept: Record<string, Partial<Parameters<typeof client.createFunction>[0]>> = {
+    'rate-limited': { rateLimit: { limit: 1, period: '1h' } },
+    idempotent: { idempotency: 'event.data.n' },
+    single: { singleton: { mode: 'skip' } },
+    timed: { timeouts: { finish: '1s' } },
+    cancelled: { cancelOn: [{ event: event('cancel-child') }] },
+  };
+  for (const [name, options] of Object.entries(kept)) {
+    const guarded = client.createFunction(
+      { ...on(`child-${name}`), retries: 0, ...options },
+      async ({ step }) => {
+        await step.sleep('long', '5s');
+        return 'done';
+      },
+    );
+    client.createFunction({ ...on(`parent-${name}`), retries: 0 }, async ({ step }) => {
+      const ask = (id: string) => step.invoke(id, { function: guarded, data: { n: 1 } });
+      const answers = await Promise.allSettled([ask('first'), ask('second')]);
+      return answers.map(({ status }) => status);
+    });
+  }
+  test.each(['rate-limited', 'idempotent', 'single'])(
+    'a child that is dropped (%s) is an error of the step',
+    async (name) => {
+      const { status, output } = await run(`parent-${name}`, {}, 25_000);
+      expect(status).toBe('Completed');
+      expect([...(output as string[])].sort()).toEqual(['fulfilled', 'rejected']);
+    },
+  );
+  test('a child that is cancelled by its timeout is an error of the step', async () => {
+    expect(await run('parent-timed')).toMatchObject({
+      status: 'Completed',
+      output: ['rejected', 'rejected'],
+    });
+  });
+  test('a child that is cancelled by an event is an error of the step', async () => {
+    const id = await send('parent-cancelled');
+    await eventually(() => expect(callsOf('child-cancelled')).toHaveLength(2));
+    await pause(300);
+    await send('cancel-child');
+    expect(await api.result(id)).toMatchObject({ status: 'Completed', output: ['rejected', 'rejected'] });
+  });
+
   client.createFunction(
     { id: 'by-cron-only', retries: 0, triggers: [{ cron: '0 0 1 1 *' }] },
     ({ event }) => ({
@@ -434,6 +478,18 @@ describe.concurrent('the end of a run', () => {
         },
       },
     ]);
+  });
+
+  client.createFunction({ ...on('told-of-invoke'), retries: 0 }, async ({ step }) =>
+    step.invoke('ask', { function: referenceFunction({ functionId: 'told-of-end' }), data: {} }),
+  );
+  test('of an invoked run names the step that waits for it', async () => {
+    const { run_id } = await run('told-of-invoke');
+    await eventually(() =>
+      expect(heard.filter(({ data }) => String(data.correlation_id).startsWith(`${run_id}.`))).toHaveLength(
+        1,
+      ),
+    );
   });
 
   client.createFunction({ ...on('told-of-failure'), retries: 0 }, () => {

@@ -61,6 +61,18 @@ describe.concurrent('concurrency', () => {
     expect(limited.most()).toBe(2);
   });
 
+  const inLine: number[] = [];
+  client.createFunction({ ...on('in-line'), retries: 0, concurrency: 1 }, ({ event }) => {
+    inLine.push(event.data.n);
+  });
+  test('what waits for its turn gets it in the order in which it came', async () => {
+    const order = [1, 2, 3, 4, 5, 6];
+    const ids = [];
+    for (const n of order) ids.push(await send('in-line', { n }));
+    await Promise.all(ids.map((id) => api.result(id)));
+    expect(inLine).toEqual(order);
+  });
+
   const both = stopwatch();
   client.createFunction(
     {

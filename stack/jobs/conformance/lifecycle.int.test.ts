@@ -192,6 +192,32 @@ describe.skipIf(foreignEngine !== undefined).concurrent('the engine', async () =
     });
   });
 
+  test('does not let another page of the browser cancel, rerun or invoke', async () => {
+    const { run_id } = await api.result(await send('pulled/first'));
+    for (const [method, path] of [
+      ['DELETE', `/v1/runs/${run_id}`],
+      ['POST', `/v1/runs/${run_id}/rerun`],
+      ['POST', `/runs/${run_id}/rerun`],
+      ['POST', '/invoke/pulled-first'],
+    ] as const) {
+      const answer = await api.call(path, { method, body: '{}', headers: { origin: 'http://evil.test' } });
+      expect(answer.status, path).toBe(403);
+    }
+  });
+
+  const script = '<script>alert(1)</script>';
+  pulled.fn('markup', { retries: 0, name: script }, () => done(script));
+  test('shows what runs were about without believing it', async () => {
+    await runs(pulled, 'markup');
+    const { run_id } = await api.result(await send('pulled/markup', { [script]: script }));
+    for (const path of ['/', `/runs/${run_id}`]) {
+      const { status, body } = await api.call(path);
+      expect(status).toBe(200);
+      expect(String(body)).not.toContain(script);
+    }
+    expect(String((await api.call(`/runs/${run_id}`)).body)).toContain(run_id);
+  });
+
   test('shows its state, to machines and to people', async () => {
     const [health, status, page] = await Promise.all([
       api.call('/health'),

@@ -10,6 +10,7 @@ import {
   stepRun,
 } from '@/stack/jobs/testing/fake-app';
 import { openSuite, testOfOurs } from '@/stack/jobs/testing/open-suite';
+import { until } from '@/stack/jobs/testing/until';
 
 // The wire itself, with an app that answers by script instead of an SDK.
 const fake = await startFakeApp(`fake-${randomBytes(4).toString('hex')}`);
@@ -282,6 +283,34 @@ describe.concurrent('ops', () => {
     expect(fake.callsOf(`op-${op}`)).toHaveLength(1);
   });
 
+  fake.fn(
+    'hears-failed',
+    {
+      triggers: [
+        {
+          event: 'inngest/function.failed',
+          expression: `event.data.function_id.startsWith('${fake.appId}-op-')`,
+        },
+      ],
+    },
+    () => done(null),
+  );
+  testOfOurs('a run that the engine fails is told of as any other', async () => {
+    await until(() => {
+      const told = fake.callsOf('hears-failed').map(({ body }) => body.event?.data.function_id);
+      expect(told.sort()).toEqual(unsupported.map((op) => `${fake.appId}-op-${op}`).sort());
+    });
+  });
+
+  fake.fn('endless', { retries: 0 }, () =>
+    ops(...Array.from({ length: 1_001 }, (_, n) => sleepOp(`nap ${n}`, '1h'))),
+  );
+  test('more than 1000 steps fail the run', async () => {
+    const run = await runFake('endless');
+    expect(run.status).toBe('Failed');
+    expect(JSON.stringify(run.output)).toMatch(/1,?000|too many|limit/i);
+  });
+
   fake.fn('complete', { retries: 0 }, (_, nth) =>
     nth === 1
       ? ops({ id: 'disc', op: 'DiscoveryRequest' })
@@ -384,6 +413,25 @@ describe.concurrent('ops', () => {
       expect(status).toBe(404);
       expect(body).toMatchObject({ error: expect.any(String), status: 404 });
     }
+  });
+});
+
+describe.concurrent('a crowd', () => {
+  fake.fn('crowd', { retries: 0 }, async () => {
+    await pause(200);
+    return done(null);
+  });
+  fake.fn('urgent', { retries: 0 }, () => done('at once'));
+  test('of one function does not keep another waiting', async () => {
+    const name = `${fake.appId}/crowd`;
+    const { body } = await postRaw(JSON.stringify(Array.from({ length: 500 }, () => ({ name, data: {} }))));
+    await until(() => expect(fake.callsOf('crowd').length).toBeGreaterThan(20));
+    expect((await runFake('urgent')).output).toBe('at once');
+    const [urgent] = fake.callsOf('urgent');
+    const before = fake.callsOf('crowd').filter(({ at }) => at < (urgent?.at ?? 0));
+    expect(before.length).toBeLessThan(350);
+    await until(() => expect(fake.callsOf('crowd')).toHaveLength(500));
+    expect((body as { ids: string[] }).ids).toHaveLength(500);
   });
 });
 
