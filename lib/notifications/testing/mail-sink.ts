@@ -9,6 +9,8 @@ export type MailSink = {
   readonly url: string;
   /** What was accepted for this address, newest first. */
   readonly received: (to: string) => Mail[];
+  /** Called when a mail has arrived, just before the sink says 250. */
+  onMail: (() => void) | undefined;
   readonly stop: () => void;
 };
 
@@ -17,11 +19,17 @@ export async function startMailSink(): Promise<MailSink> {
   const folder = mkdtempSync(join(tmpdir(), 'doorbuster-mails-'));
   const { base, lock } = await reservePorts(1);
   const store = openMailStore(folder);
-  const server = startSmtpServer(base, store);
+  const add: typeof store.add = (mail) => {
+    const kept = store.add(mail);
+    sink.onMail?.();
+    return kept;
+  };
+  const server = startSmtpServer(base, { ...store, add });
   const url = `smtp://127.0.0.1:${base}`;
   process.env.SMTP_URL = url;
-  return {
+  const sink: MailSink = {
     url,
+    onMail: undefined,
     received: (to) => store.list(to),
     stop() {
       server.close();
@@ -29,4 +37,5 @@ export async function startMailSink(): Promise<MailSink> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+  return sink;
 }
