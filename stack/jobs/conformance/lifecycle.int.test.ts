@@ -12,6 +12,7 @@ import {
 import { done, type FakeApp, ops, sleepOp, startFakeApp, stepRun } from '@/stack/jobs/testing/fake-app';
 import { foreignEngine } from '@/stack/jobs/testing/open-suite';
 import { makeScratchDatabase, type ScratchDatabase } from '@/stack/jobs/testing/scratch-database';
+import { until } from '@/stack/jobs/testing/until';
 import { reservePorts } from '@/stack/ports/reserve-ports';
 import { repositoryRoot } from '@/stack/repository-root';
 
@@ -27,6 +28,10 @@ describe.skipIf(foreignEngine !== undefined).concurrent('the engine', async () =
   const late = await startFakeApp('late');
   let database: ScratchDatabase;
   let engine: EngineProcess;
+  let lateIsOpen: Promise<void>;
+  let openLateAt = Number.POSITIVE_INFINITY;
+  let sentAtOnce = '';
+  let sentTooEarly = '';
   const others: FakeApp[] = [];
 
   async function otherApp(id: string): Promise<FakeApp> {
@@ -39,9 +44,15 @@ describe.skipIf(foreignEngine !== undefined).concurrent('the engine', async () =
 
   beforeAll(async () => {
     await late.close();
+    lateIsOpen = until(() => expect(Date.now()).toBeGreaterThan(openLateAt), { timeoutMs: 40_000 }).then(
+      late.open,
+    );
     database = await makeScratchDatabase();
     engine = launchEngine({ port: row.base, databaseUrl: database.url, apps: [pulled.url, late.url] });
     await engineReady(engine);
+    sentAtOnce = await send('pulled/first', { n: 1 });
+    sentTooEarly = await send('late/early', { n: 2 });
+    openLateAt = Date.now() + 1_500;
   });
   afterAll(async () => {
     await engine.stop();
@@ -67,10 +78,22 @@ describe.skipIf(foreignEngine !== undefined).concurrent('the engine', async () =
     await runs(pulled, 'first');
   });
 
+  test('is ready only when it knows the apps that are up: what is sent at once is run', async () => {
+    expect(await api.result(sentAtOnce)).toMatchObject({ status: 'Completed', output: 1 });
+  });
+
+  late.fn('early', { retries: 0 }, (call) => done(call.body.event?.data.n));
+  test('keeps what was sent before an app was ever seen, and runs it then, once', async () => {
+    expect(await api.runsOf(sentTooEarly)).toEqual([]);
+    await lateIsOpen;
+    expect(await api.result(sentTooEarly)).toMatchObject({ status: 'Completed', output: 2 });
+    await sleep(500);
+    expect(late.callsOf('early')).toHaveLength(1);
+  });
+
   late.fn('second', { retries: 0 }, () => done(2));
   test('finds an app that comes up after it', async () => {
-    await sleep(1_500);
-    await late.open();
+    await lateIsOpen;
     await runs(late, 'second');
   });
 
