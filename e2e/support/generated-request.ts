@@ -6,6 +6,7 @@ type Operation = {
   parameters?: readonly Parameter[];
   requestBody?: { content: Record<string, { schema: Schema; example?: unknown }> };
   security?: readonly object[];
+  'x-roles'?: readonly string[];
 };
 export type OpenApi = {
   paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
@@ -21,6 +22,8 @@ export type GeneratedRequest = {
   readonly path: string;
   readonly parameters: Readonly<Record<'path' | 'query' | 'header', Readonly<Record<string, unknown>>>>;
   readonly body: unknown;
+  /** Of the body, if it is not JSON. */
+  readonly mediaType: string | undefined;
   readonly credential: Credential;
 };
 
@@ -60,6 +63,7 @@ function requestOf(
       header: parametersIn('header'),
     }),
     body: bodyOf(operation, resolve),
+    mediaType: fc.constant(mediaTypeOf(operation)),
     credential: fc.oneof(
       { weight: isMerchants ? 6 : 1, arbitrary: fc.constant<Credential>('owner') },
       { weight: 1, arbitrary: fc.constant<Credential>('viewer') },
@@ -69,8 +73,14 @@ function requestOf(
   });
 }
 
+const JSON_TYPE = 'application/json';
+
+function mediaTypeOf({ requestBody }: Operation): string | undefined {
+  return Object.keys(requestBody?.content ?? {}).find((type) => type !== JSON_TYPE);
+}
+
 function bodyOf(operation: Operation, resolve: (ref: string) => Schema): fc.Arbitrary<unknown> {
-  const content = operation.requestBody?.content['application/json'];
+  const content = Object.values(operation.requestBody?.content ?? {})[0];
   if (content === undefined) return fc.constant(undefined);
   const fitting = arbitraryOf(content.schema, resolve);
   const example = fc.nat().map((at) => withIds(content.example, at));

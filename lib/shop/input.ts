@@ -170,4 +170,7 @@ export const changeTaxRateInput = z.object(taxRate).partial();
 export type ChangeTaxRateInput = z.output<typeof changeTaxRateInput>;
 
 export const listShippingZonesInput = z.object(pageQuery);
-export const listTaxRatesInput = z.object({ country: country.optional(), ...pageQuery });
+export const listTaxRatesInput = z.object({
+  country: country.meta({ examples: ['NZ'] }).optional(),
+  ...pageQuery,
+});

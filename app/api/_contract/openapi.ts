@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Operation } from '@/app/api/_edge/operation';
 import { PROBLEMS, type ProblemCode } from '@/lib/platform/problems';
+import { PERMISSIONS } from '@/lib/staff/permissions';
 import packageJson from '@/package.json';
 import { OPERATIONS } from './operations';
 import { problemsOf } from './problems-of';
@@ -83,9 +84,7 @@ function toResponses(operation: Operation, components: Components): Json {
           ? {}
           : { 'Idempotency-Replayed': header('`true` on a repeated answer.') }),
       },
-      ...(isEmpty
-        ? {}
-        : { content: { 'application/json': { schema: toSchema(schema, 'output', components) } } }),
+      ...(isEmpty ? {} : { content: toContent(operation, schema, components) }),
     };
   }
   const codes = problemsOf(operation);
@@ -93,6 +92,11 @@ function toResponses(operation: Operation, components: Components): Json {
     responses[status] = toProblemResponse(codes.filter((code) => PROBLEMS[code].status === status));
   }
   return responses;
+}
+
+function toContent({ media }: Operation, schema: z.ZodType, components: Components): Json {
+  if (media === undefined) return { 'application/json': { schema: toSchema(schema, 'output', components) } };
+  return Object.fromEntries(media.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]));
 }
 
 function toProblemResponse(codes: readonly ProblemCode[]): Json {
@@ -154,6 +158,7 @@ function toOperation(operation: Operation, components: Components): Json {
     ...toRequestBody(operation, components),
     responses: toResponses(operation, components),
     security: securityOf(actor),
+    ...(typeof actor === 'object' ? { 'x-roles': PERMISSIONS[actor.permission] } : {}),
   };
 }
 

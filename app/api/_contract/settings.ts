@@ -119,8 +119,8 @@ export const createShippingZone = defineOperation({
   limit: 'admin',
   idempotency: 'honoured',
   example: {
-    name: 'New Zealand',
-    countries: [{ country: 'NZ' }],
+    name: 'Auckland',
+    countries: [{ country: 'NZ', region: 'AUK' }],
     rates: [{ code: 'standard', title: 'Standard, 3 to 5 days', price: { amount: 900, currency: 'USD' } }],
   },
 });
@@ -200,7 +200,7 @@ export const createTaxRate = defineOperation({
   problems: ['tax-rate-exists'],
   limit: 'admin',
   idempotency: 'honoured',
-  example: { country: 'NZ', name: 'GST', ratePpm: 150_000, included: true },
+  example: { country: 'NZ', region: 'AUK', name: 'GST', ratePpm: 150_000, included: true },
 });
 
 export const getTaxRate = defineOperation({

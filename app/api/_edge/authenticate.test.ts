@@ -20,7 +20,7 @@ test('an owner may do everything, a viewer changes nothing, support works on ord
     Object.keys(PERMISSIONS).filter((name) => isAllowed(role, name as keyof typeof PERMISSIONS));
   expect(of('owner')).toEqual(Object.keys(PERMISSIONS));
   expect(of('viewer').filter((name) => !name.endsWith(':read'))).toEqual([]);
-  const others = of('support').filter((name) => !/^(orders|customers):/.test(name));
+  const others = of('support').filter((name) => !/^(orders|customers|reports):/.test(name));
   expect(others).toEqual([]);
   expect(of('manager')).not.toContain('api-keys:manage');
 });
