@@ -33,8 +33,10 @@ export async function readUpload(
   receive: Receive,
 ): Promise<ReceivedUpload | Refused> {
   const type = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
-  if (type !== mediaType)
-    return refuse('unsupported-media-type', { detail: `Send the file itself as ${mediaType}.` });
+  // What is packed would have to be unpacked to be known, and could be a thousand times larger.
+  const encoding = request.headers.get('content-encoding') ?? 'identity';
+  if (type !== mediaType || encoding.toLowerCase() !== 'identity')
+    return refuse('unsupported-media-type', { detail: `Send the file itself as ${mediaType}, not packed.` });
   const tooLarge = refuse('body-too-large', {
     detail: `The file is larger than ${maxBytes / 1024 / 1024} MiB: split it into several.`,
   });
