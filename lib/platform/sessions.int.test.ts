@@ -2,6 +2,7 @@ import { afterAll, describe, expect, test, vi } from 'vitest';
 import { StoreUnavailable } from '@/lib/kernel/faults';
 import { newId } from '@/lib/kernel/ids';
 import { sha256Hex } from '@/lib/kernel/sha256';
+import { forget } from './cache';
 import { closeRedis, redis } from './redis/client';
 import { SESSION_POLICIES } from './session-policies';
 import { endSession, endSessions, findSession, openSession } from './sessions';
@@ -106,9 +107,11 @@ describe('what a session rests on', () => {
     expect(await find(token, NOW, 's2')).toBeNull();
   });
 
-  test('is gone with the person', async () => {
-    const { token } = await signIn();
+  test('is gone with the person, and does not come back with them', async () => {
+    const { person, token } = await signIn();
     expect(await findSession('staff', token, async () => null, { nowMs: NOW })).toBeNull();
+    forget(`session:${person}:standing`);
+    expect(await find(token, NOW)).toBeNull();
   });
 });
 

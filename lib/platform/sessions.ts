@@ -124,7 +124,11 @@ export async function findSession<W extends SessionWorld, S extends Standing>(
     standing = standingNow();
   }
   const present = await standing;
-  if (present === null || present.stamp !== stamp) return null;
+  if (present === null || present.stamp !== stamp) {
+    // Gone for good: somebody who is let in again later is not signed in where they once were.
+    await redis.hdel(keyOf(person), field).catch(() => undefined);
+    return null;
+  }
   return { standing: present, beganAtMs: Number(began), endsAtMs: Number(began) + absoluteMs };
 }
 
