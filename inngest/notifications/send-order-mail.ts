@@ -14,7 +14,7 @@ const KIND_OF: Readonly<Record<string, OrderMailKind>> = {
   'payments/payment.refunded': 'late-payment-refunded',
 };
 
-/** Tells buyers what became of their orders. Some five hours of tries: mail servers come back. */
+/** Tells buyers what became of their orders. Some four hours of tries: mail servers come back. */
 export const sendOrderMailOnEvent = inngest.createFunction(
   {
     id: 'send-order-mail',
