@@ -20,6 +20,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   compress: false,
   images: { unoptimized: true },
+  // It reads the metrics of its fonts from files beside its own.
+  serverExternalPackages: ['pdfkit'],
   experimental: {
     globalNotFound: true,
     // How long a browser that moves from page to page shows what it has seen: prices and stock age meanwhile.

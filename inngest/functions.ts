@@ -9,6 +9,8 @@ import { tellOfLowStock } from './notifications/tell-of-low-stock';
 import { releaseDueHoldsEveryMinute } from './orders/release-due-holds';
 import { settlePaymentsEveryMinute } from './payments/settle-payments';
 import { sweepOutboxEveryMinute } from './platform/sweep-outbox';
+import { buildReportOnRequest } from './reports/build-report';
+import { forgetReportsNightly, resumeReportsRegularly } from './reports/sweep-reports';
 import { rollUpSalesHourly, rollUpSalesNightly } from './sales/roll-up-sales';
 import { keepHouseNightly } from './upkeep/keep-house-nightly';
 import { deliverWebhook } from './webhooks/deliver-webhook';
@@ -30,4 +32,7 @@ export const functions = [
   keepHouseNightly,
   importProducts,
   fetchImages,
+  buildReportOnRequest,
+  resumeReportsRegularly,
+  forgetReportsNightly,
 ];

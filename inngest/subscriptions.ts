@@ -21,4 +21,6 @@ export const SUBSCRIBED: readonly string[] = [
   // Imports.
   'imports/import.requested',
   'imports/import.finished',
+  // Reports.
+  'reports/report.requested',
 ];

@@ -83,6 +83,8 @@ export const NODE_ROUTES: Readonly<Record<string, string>> = {
   ),
   'app/api/admin/staff/route.ts':
     'it hashes the password of somebody new, which would hold up whoever is buying',
+  'app/api/admin/reports/[id]/file/route.ts':
+    'a file of a hundred megabytes passes through, which shall not share a loop with who buys',
   'app/api/inngest/route.ts':
     'the SDK costs 1.5 ms of processor time a call, and the jobs behind it render mails and images',
   'app/api/admin/imports/products/route.ts':

@@ -307,6 +307,23 @@ export const PROBLEMS = {
     detail: 'A shop has at most 20 webhooks. Remove one first.',
   },
 
+  // Reports.
+  'report-not-found': {
+    status: 404,
+    title: 'Report not found',
+    detail: 'There is no such report; after 30 days they are forgotten.',
+  },
+  'report-not-ready': {
+    status: 409,
+    title: 'Report not ready',
+    detail: 'The report has no file: it is still being built, or it failed. Read the report to see which.',
+  },
+  'range-not-satisfiable': {
+    status: 416,
+    title: 'Range not satisfiable',
+    detail: 'The file has no such bytes; Content-Range says how many it has.',
+  },
+
   // The shop itself.
   'internal-error': {
     status: 500,

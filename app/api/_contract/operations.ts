@@ -20,6 +20,7 @@ import {
 } from './merchant';
 import { cancelOrder, fulfilOrder, getMerchantOrder, listOrders, refundOrder } from './merchant-orders';
 import * as hooks from './merchant-webhooks';
+import * as reports from './reports';
 import * as settings from './settings';
 import { getHealth, getOpenApi } from './shop';
 import * as staff from './staff';
@@ -38,6 +39,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...[customers.listCustomers, customers.getCustomer, customers.eraseCustomer],
   ...[discounts.listDiscounts, discounts.createDiscount, discounts.getDiscount],
   ...[discounts.changeDiscount, discounts.removeDiscount],
+  ...[reports.requestReport, reports.listReports, reports.getReport, reports.downloadReport],
   ...[settings.getSettings, settings.changeSettings],
   ...[settings.listShippingZones, settings.createShippingZone, settings.getShippingZone],
   ...[settings.changeShippingZone, settings.removeShippingZone],

@@ -44,6 +44,8 @@ export type Operation = {
   readonly body?: z.ZodType;
   /** A file in place of a JSON body: what the handler gets is where it was written, for it to name. */
   readonly upload?: UploadRules;
+  /** What kinds of file a success may be, in place of JSON; its schema is then that of a stream. */
+  readonly media?: readonly string[];
   /** What a success looks like, by status; undefined is an answer without a body. */
   readonly responses: Readonly<Record<number, z.ZodType>>;
   /** Refusals of its own; those that every call can meet are known from the rest. */

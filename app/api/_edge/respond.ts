@@ -69,7 +69,7 @@ export function respond(
   // One plain object for all of them: the embedded edge writes it out as it is.
   const headers: Record<string, string> = { ...fixedHeaders, 'x-request-id': id, ...limits };
   let status: number;
-  let body: string | null;
+  let body: string | ReadableStream<Uint8Array> | null;
   if (answer.kind === 'refusal') {
     status = PROBLEMS[answer.code].status;
     body = JSON.stringify(problemDocument(answer.code, { ...answer.details, instance: url.pathname }));
@@ -77,8 +77,10 @@ export function respond(
     Object.assign(headers, answer.details.headers, { 'content-type': PROBLEM_TYPE });
   } else {
     status = answer.status;
-    body = answer.kind === 'replay' ? answer.body : (JSON.stringify(answer.body) ?? null);
-    if (body !== null) headers['content-type'] = 'application/json';
+    const isFile = answer.kind === 'reply' && answer.body instanceof ReadableStream;
+    if (isFile) body = answer.body as ReadableStream<Uint8Array>;
+    else body = answer.kind === 'replay' ? answer.body : (JSON.stringify(answer.body) ?? null);
+    if (body !== null && !isFile) headers['content-type'] = 'application/json';
     if (operation?.cacheControl !== undefined) headers['cache-control'] = operation.cacheControl;
     Object.assign(headers, answer.kind === 'replay' ? { 'idempotency-replayed': 'true' } : answer.headers);
   }
