@@ -13,6 +13,9 @@ export const WEBHOOK_EVENTS = [
   'catalog/product.created',
   'catalog/product.updated',
   'catalog/product.deleted',
+  'inventory/stock.low',
+  // Whoever keeps people of their own must hear of it.
+  'customers/customer.erased',
 ] as const;
 
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
