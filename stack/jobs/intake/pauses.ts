@@ -60,32 +60,27 @@ function pathOf(node: ASTNode): string[] | null {
   return before && [...before, node.args[1]];
 }
 
+/** A pause that an event may end, if its expression says so. */
+export interface Waiting {
+  id: string;
+  kind: 'wait' | 'cancel';
+  expression: string | null;
+  /** The events of the run that waits. */
+  events: string;
+  /** The event that may end it. */
+  iid: string;
+}
+
 /**
- * Finds what the events wake or cancel, takes those pauses away and leaves jobs that do it: the run itself is not
+ * Takes away the pauses that the events end, and leaves jobs that wake or cancel their runs: the runs themselves are not
  * touched here, so that intake never waits for a run that is being worked on. A pause has one winner, by its row.
  */
-export async function wakePauses(tx: Queryable, events: readonly StoredEvent[]): Promise<number> {
+export async function endPauses(
+  tx: Queryable,
+  waiting: readonly Waiting[],
+  events: readonly StoredEvent[],
+): Promise<number> {
   const byIid = new Map(events.map((event) => [event.iid, event]));
-  const waiting = await tx.query<{
-    id: string;
-    run_id: string;
-    kind: 'wait' | 'cancel';
-    expression: string | null;
-    events: string;
-    iid: string;
-  }>(
-    `select pause.id, pause.run_id, pause.kind, pause.expression, run.events, event.iid
-     from unnest($1::text[]) with ordinality given (iid, place)
-     join jobs.event on event.iid = given.iid
-     join jobs.pause on pause.event = event.name
-     join jobs.run on run.id = pause.run_id
-     where (pause.expires_at is null or pause.expires_at > now())
-       -- Of a body with a NUL in it Postgres reads nothing.
-       and case when pause.match_path is null or strpos(event.body, '\\u0000') > 0 then true
-         else pause.match_value = event.body::json #>> pause.match_path end
-     order by given.place, pause.id`,
-    [events.map(({ iid }) => iid)],
-  );
   const woken = new Map<string, StoredEvent>();
   for (const pause of waiting) {
     const event = byIid.get(pause.iid);

@@ -23,7 +23,7 @@ import type { Slots } from './slots';
 const BREATH_MS = 5;
 /** With more calls than this in flight answers and looks wait a moment for each other: fewer transactions do as much. */
 const BUSY = 8;
-const BUSY_MS = 15;
+const BUSY_MS = 20;
 const MAX_LOT = 64;
 
 export interface Dispatcher {
@@ -146,6 +146,8 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       if (!fn) throw new Error(`The function ${call.fnId} is not known.`);
       const started = performance.now();
       const { requestVersion, ...answer } = await caller.call(fn.url, call);
+      slots.land(call.jobId);
+      wake();
       if (answer.kind === 'unsent') {
         await returnCalls(db, [{ id: call.jobId, token: call.token }]);
         alarm.in(health.unreached(fn.appId));

@@ -46,6 +46,19 @@ describe('slots', () => {
     expect(slots.admits(limited, [key('f', '"a"')], new Map())).toBe(true);
   });
 
+  test('an answer that has landed frees its slot, and its call stays known until it is applied', () => {
+    const slots = createSlots({ total: 1, perFunction: 1, reserved: 0 });
+    const limited = fn('f', 1);
+    slots.take('1', { fnId: 'f', keys: [key('f', '"a"')] });
+    slots.land('1');
+    expect(slots.room('f', 0, 0)).toBe(1);
+    expect(slots.admits(limited, [key('f', '"a"')], new Map())).toBe(true);
+    expect(slots.ids()).toEqual(['1']);
+    slots.release('1');
+    slots.release('1');
+    expect([slots.ids(), slots.size, slots.room('f', 0, 0)]).toEqual([[], 0, 1]);
+  });
+
   test('what another engine holds counts, until it is known to be an own call', () => {
     const slots = createSlots({ total: 9, perFunction: 9, reserved: 0 });
     const limited = fn('f', 1);

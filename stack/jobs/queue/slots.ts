@@ -18,7 +18,8 @@ export interface SlotLimits {
 
 /** Counts calls in flight: those of this engine, and those leased by another that may still be running. */
 export function createSlots(limits: SlotLimits) {
-  const own = new Map<string, Held>();
+  const own = new Map<string, Held & { landed: boolean }>();
+  let inFlight = 0;
   let foreign = new Map<string, Held>();
   const perFunction = new Map<string, number>();
   const perKey = new Map<string, number>();
@@ -36,26 +37,37 @@ export function createSlots(limits: SlotLimits) {
     const other = foreign.get(jobId);
     if (other && foreign.delete(jobId)) add(other, -1);
   };
+  /** The app has answered: its slot is free, the call is still this engine's until the answer is applied. */
+  const land = (jobId: string) => {
+    const held = own.get(jobId);
+    if (!held || held.landed) return;
+    held.landed = true;
+    add(held, -1);
+    inFlight -= 1;
+  };
   const limitOf = (fn: RegisteredFunction, key: string) =>
     fn.concurrency.find((limit) => key.startsWith(`${limitName(fn, limit)}=`))?.limit ??
     Number.POSITIVE_INFINITY;
 
   return {
+    /** Calls that the apps are busy with. */
     get size() {
-      return own.size;
+      return inFlight;
     },
-    has: (jobId: string) => own.has(jobId),
+    /** Calls of this engine that are not done with: in flight, or answered and not yet applied. */
     ids: () => [...own.keys()],
     held: () => [...own].map(([jobId, { token }]) => ({ jobId, token })),
     take(jobId: string, held: Held) {
       forget(jobId);
-      own.set(jobId, held);
+      own.set(jobId, { ...held, landed: false });
       add(held, 1);
+      inFlight += 1;
     },
+    land,
     release(jobId: string) {
+      land(jobId);
       forget(jobId);
-      const held = own.get(jobId);
-      if (held && own.delete(jobId)) add(held, -1);
+      own.delete(jobId);
     },
     /** What others hold, by job, read anew. What was read before an own claim was noted is no other's. */
     setForeign(held: ReadonlyMap<string, Held>) {
@@ -66,7 +78,7 @@ export function createSlots(limits: SlotLimits) {
     /** How many more calls the function may have, by the engine's own limits. */
     room(fnId: string, taken: number, takenOfFunction: number): number {
       const mine = (perFunction.get(fnId) ?? 0) + takenOfFunction;
-      const free = limits.total - own.size - taken;
+      const free = limits.total - inFlight - taken;
       const general = free - limits.reserved;
       return Math.max(
         0,
