@@ -4,7 +4,7 @@ import { abandonImport, continueImport, type ImportPart } from '@/lib/imports/co
 import type { ImportEvents } from '@/lib/imports/events';
 import { type ImportId, parseId } from '@/lib/kernel/ids';
 
-/** For the batches of a step; reading a file of 25 MiB again takes some seconds more. */
+/** Reading a file of 25 MiB, which the first part does, takes longer; then it is one batch. */
 const PART_MS = 6_000;
 const TRIGGER: keyof ImportEvents = 'imports/import.requested';
 

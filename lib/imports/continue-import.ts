@@ -1,19 +1,18 @@
 import { query } from '@/db/client';
 import { type ImportId, toUuid } from '@/lib/kernel/ids';
-import { findFile, readFile } from '@/lib/platform/files/read-file';
 import { removeFiles } from '@/lib/platform/files/remove-files';
 import { getShop } from '@/lib/shop/queries';
 import { capMessages, MAX_FILE_MESSAGES } from './internal/cap-messages';
 import { importProducts } from './internal/import-products';
 import { failStarted, type OtherImport, startImport } from './internal/journal';
-import { readProducts } from './internal/read-products';
+import { forgetUploadedProducts, readUploadedProducts } from './internal/read-upload';
 import { type ImportStatus, uploadName } from './model';
 
 /** How often a part tries a batch: pauses of 3 s in all. Beyond that the whole part is repeated later. */
 const ATTEMPTS = 5;
 
 export type ContinueOptions = {
-  /** No batch is begun later than this after the first. */
+  /** No batch but the first is begun later than this. */
   readonly budgetMs: number;
   /** How the import that goes first stood when {@link continueImport} said `waiting` before. */
   readonly other?: OtherImport | null;
@@ -35,15 +34,12 @@ export async function continueImport(
 ): Promise<ImportPart> {
   const found = await find(id);
   if (found === null || found.status === 'done' || found.status === 'failed') return end(id);
-  const bytes = await readUpload(id);
-  if (bytes === null) {
-    await failStarted(id, 'The uploaded file is no longer there. Upload it again.');
-    return end(id);
-  }
+  const untilMs = performance.now() + budgetMs;
   const { currency } = await getShop();
-  const read = await readProducts(bytes, currency);
+  const read = await readUploadedProducts(id, currency);
   if (!read.ok) {
-    await failStarted(id, read.message);
+    const isGone = read.reason === 'upload-gone';
+    await failStarted(id, isGone ? 'The uploaded file is no longer there. Upload it again.' : read.message);
     return end(id);
   }
   const { products, messages } = read.value;
@@ -51,7 +47,7 @@ export async function continueImport(
   if (started.state === 'over') return end(id);
   if (started.state === 'waiting') return { state: 'waiting', other: started.other };
   const context = { importId: id, currency, actor: found.actor, reason: `Import of ${found.fileName}` };
-  const patience = { maxAttempts: ATTEMPTS, untilMs: performance.now() + budgetMs, follows: false };
+  const patience = { maxAttempts: ATTEMPTS, untilMs, follows: false };
   const result = await importProducts(products, started.done, context, SILENT, patience);
   if (result === 'ended') return end(id);
   return result === 'overtaken' ? { state: 'waiting', other: null } : { state: 'going-on', other: null };
@@ -67,6 +63,7 @@ const SILENT = { onProgress: () => {}, onFollowing: () => {} };
 
 /** The upload has served: what the shop keeps of it is its products. */
 async function end(id: ImportId): Promise<ImportPart> {
+  forgetUploadedProducts();
   await removeFiles([uploadName(id)]);
   return { state: 'over', other: null };
 }
@@ -80,9 +77,4 @@ async function find(
     [toUuid(id)],
   );
   return row === undefined ? null : { status: row.status, actor: row.actor, fileName: row.file_name };
-}
-
-async function readUpload(id: ImportId): Promise<Uint8Array | null> {
-  const file = await findFile(uploadName(id));
-  return file === null ? null : new Uint8Array(await new Response(readFile(file)).arrayBuffer());
 }
