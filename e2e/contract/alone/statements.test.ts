@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { checkout, fillCart } from '@/e2e/support/buyer';
+import { callAsOwner } from '@/e2e/support/client';
 import { inLanes } from '@/e2e/support/crowd';
 import { databaseKnown, queryDatabase } from '@/e2e/support/database';
 import { first } from '@/e2e/support/pick';
@@ -49,3 +50,26 @@ describe.runIf(databaseKnown)(
     });
   },
 );
+
+const CALLS = 40;
+const LISTS = [
+  ...['products', 'collections', 'orders', 'customers', 'discounts', 'shipping-zones', 'tax-rates'],
+  ...['staff', 'api-keys', 'audit'],
+];
+
+describe.runIf(databaseKnown)('a merchant’s list is one statement, however much it shows', () => {
+  test.each(LISTS)('%s', { timeout: 60_000 }, async (list) => {
+    // What the shop does by itself meanwhile, and the key, which is remembered for a second.
+    const idle = await measure(() => sleep(1_500));
+    for (const limit of [1, 100]) {
+      const asking = await measure(async () => {
+        for (let index = 0; index < CALLS; index += 1) {
+          const answer = await callAsOwner('GET', `/api/admin/${list}?limit=${limit}`);
+          expect(answer.status, answer.text).toBe(200);
+        }
+      });
+      const own = asking.statements - (1 + idle.statements / idle.seconds) * asking.seconds;
+      expect(own / CALLS, JSON.stringify({ list, limit, idle, asking })).toBeLessThan(1.25);
+    }
+  });
+});
