@@ -46,7 +46,9 @@ export function OrderMail({ speech, shop, order, title, paragraphs, tracking, or
       <Text style={styles.small}>{t('common.orderNumber', { number: String(order.number) })}</Text>
       <Lines speech={speech} order={order} />
       <Text style={{ ...styles.small, marginTop: '24px' }}>
-        {t('common.sentTo')}: {[address.name, address.line1, address.line2, place].filter(Boolean).join(', ')}
+        {t('common.sentTo', {
+          address: [address.name, address.line1, address.line2, place].filter(Boolean).join(', '),
+        })}
       </Text>
       <Text style={styles.small}>{t('common.keepLink')}</Text>
     </Layout>
