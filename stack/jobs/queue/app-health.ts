@@ -1,4 +1,6 @@
 const MAX_PAUSE_MS = 30_000;
+/** However short the back-off that was asked for. */
+const MIN_PAUSE_MS = 50;
 
 /** Which apps cannot be reached: their calls wait, and one of them tries from time to time. Attempts are not used up. */
 export function createAppHealth(fixedPauseMs: number | null) {
@@ -22,7 +24,10 @@ export function createAppHealth(fixedPauseMs: number | null) {
       // Many calls fail at once: they count as one failure.
       if (before && before.until > now) return before.until - now;
       const failures = (before?.failures ?? 0) + 1;
-      const pauseMs = fixedPauseMs ?? Math.min(MAX_PAUSE_MS, 1_000 * 2 ** (failures - 1));
+      const pauseMs = Math.max(
+        MIN_PAUSE_MS,
+        fixedPauseMs ?? Math.min(MAX_PAUSE_MS, 1_000 * 2 ** (failures - 1)),
+      );
       down.set(appId, { failures, until: now + pauseMs });
       return pauseMs;
     },

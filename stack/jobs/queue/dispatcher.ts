@@ -93,7 +93,11 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     if (stopping || looking) return;
     if (timer) clearTimeout(timer);
     looking = lookAround()
-      .catch((error: unknown) => fault('look', error))
+      .catch((error: unknown) => {
+        // Not again at once: Postgres may be away.
+        wanted = false;
+        fault('look', error);
+      })
       .finally(() => {
         looking = null;
         lastLook = performance.now();
@@ -121,8 +125,11 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       for (const call of await leaseCalls(db, chosen, slots, parts)) void send(call);
     }
     if (transitions.length > 0) {
-      wanted = true;
-      await Promise.all(transitions.map((transition) => applier.add(transition)));
+      const applied = await Promise.allSettled(transitions.map((transition) => applier.add(transition)));
+      const failed = applied.filter((result) => result.status === 'rejected');
+      for (const { reason } of failed) fault('timer', reason);
+      // What cannot be applied stays due: it is tried at the next look that there is anyway.
+      if (failed.length < applied.length) wanted = true;
     }
     await tendClock(sight.next_ms ?? null);
   }
