@@ -79,7 +79,6 @@ export const createWebhook = defineOperation({
   problems: ['too-many-webhooks'],
   limit: 'admin',
   idempotency: 'secret',
-  keepsAnswers: true,
   example: { url: 'https://shop-tools.example/doorbuster', events: ['orders/order.paid'] },
 });
 
