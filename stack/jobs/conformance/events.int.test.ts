@@ -555,11 +555,26 @@ describe.concurrent('the end of a run', () => {
       throw new Error('first');
     },
   );
-  test('a failing onFailure starts nothing further', async () => {
-    await run('doomed-handler');
+  for (const name of ['finished', 'failed']) {
+    client.createFunction(
+      {
+        id: `hears-of-listeners-${name}`,
+        retries: 0,
+        triggers: [
+          {
+            event: `inngest/function.${name}`,
+            if: `event.data.function_id in ['${appId}-doomed-handler-failure', '${appId}-hears-finished']`,
+          },
+        ],
+      },
+      () => void ran('heard of listeners'),
+    );
+  }
+  test('is not told when the run was started by such news, failed or not: there would be no end', async () => {
+    await Promise.all([run('doomed-handler'), run('told-of-end')]);
     await eventually(() => expect(count('doomed-handler/onFailure')).toBe(1));
     await pause(1_500);
-    expect(count('doomed-handler/onFailure')).toBe(1);
+    expect([count('doomed-handler/onFailure'), count('heard of listeners')]).toEqual([1, 0]);
   });
 
   client.createFunction(

@@ -350,6 +350,18 @@ describe.concurrent('ops', () => {
     expect((calls[2]?.at ?? 0) - (calls[0]?.at ?? 0)).toBeLessThan(8_500);
   });
 
+  fake.fn('slow-to-ask', { retries: 0 }, async (call, nth) => {
+    if (nth === 1) return ops(sleepOp('short', '1s'), sleepOp('long', '2s'));
+    if (call.stack.includes('long')) return done('heard');
+    await pause(3_500);
+    const opts = { timeout: '1h' };
+    return ops(sleepOp('long', '2s'), { id: 'wait', op: 'WaitForEvent', name: 'never/sent', opts });
+  });
+  test('what ends while the app is being asked is told it next, although the answer wants something else', async () => {
+    expect((await runFake('slow-to-ask')).output).toBe('heard');
+    expect(fake.callsOf('slow-to-ask')).toHaveLength(3);
+  });
+
   fake.fn('memos', { retries: 1 }, (call, nth) => {
     const error = failure('TypeError', 'weak');
     if (nth <= 2) {
