@@ -145,6 +145,7 @@ describe('changing the password', () => {
 
   test('ends every session and begins a new one', async () => {
     const before = [await signIn(), await signIn()];
+    for (const { token } of before) expect(await findStaffSession(token)).not.toBeNull();
     const changed = await change(PASSWORD);
     expect(changed.ok).toBe(true);
     for (const { token } of before) expect(await findStaffSession(token)).toBeNull();
@@ -191,6 +192,8 @@ describe('a link for a new password', () => {
 
   test('sets the password once, ends all sessions, and closes the other links', async () => {
     const { token: session } = await signIn();
+    // Looked at just before: what is remembered of the member must not keep the session.
+    expect(await findStaffSession(session)).not.toBeNull();
     const [one, two] = [await askForLink(), await askForLink()];
     const attempts = await Promise.all(
       Array.from({ length: 4 }, () => chooseStaffPassword({ token: two.token, newPassword: NEXT })),
