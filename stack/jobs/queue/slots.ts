@@ -7,6 +7,9 @@ interface Held {
   keys: readonly string[];
 }
 
+/** How many times as many calls as may be in flight may be known at all: in flight, or answered and not yet applied. */
+const MAX_UNAPPLIED = 3;
+
 export interface SlotLimits {
   /** Calls in flight at most. */
   total: number;
@@ -78,7 +81,8 @@ export function createSlots(limits: SlotLimits) {
     /** How many more calls the function may have, by the engine's own limits. */
     room(fnId: string, taken: number, takenOfFunction: number): number {
       const mine = (perFunction.get(fnId) ?? 0) + takenOfFunction;
-      const free = limits.total - inFlight - taken;
+      // Answers that wait for a slow Postgres must not pile up without end.
+      const free = Math.min(limits.total - inFlight, MAX_UNAPPLIED * limits.total - own.size) - taken;
       const general = free - limits.reserved;
       return Math.max(
         0,
