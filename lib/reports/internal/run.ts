@@ -70,7 +70,7 @@ export async function readRun(id: ReportId): Promise<Run | null> {
     'read_report_run',
     `select r.kind, r.format, r.status, r.step, r.done::text, r.total::text, r.state::text, r.draft_id::text, r.time_zone,
        r.from_day::text, r.to_day::text, s.name as shop, s.currency,
-        json_build_array(starts_at, ends_at, as_of)::text as moments
+       json_build_array(starts_at, ends_at, as_of)::text as moments
      from reports r cross join shop_settings s where r.id = $1::uuid`,
     [toUuid(id)],
   );
