@@ -8,6 +8,7 @@ import { toPlot } from './report/plot';
 import { type Measured, toTable } from './report/table';
 import { type CrowdResult, runCrowd } from './scenarios/crowd';
 import { httpScenarios, SPREAD } from './scenarios/http-scenarios';
+import { type RelayResult, runRelay } from './scenarios/relay';
 import type { Scenario } from './scenarios/scenario';
 import { SQL_CEILING, sqlScenarios } from './scenarios/sql-scenarios';
 import { growOrders } from './shop/grow-orders';
@@ -27,6 +28,8 @@ const { values: options } = parseArgs({
     only: { type: 'string', default: '' },
     /** Also with 10 thousand and 1 million orders in the books. */
     growth: { type: 'boolean', default: false },
+    /** Only what the work behind a sale costs the sale. */
+    relay: { type: 'boolean', default: false },
   },
 });
 const roundMs = Number(options.seconds) * 1_000;
@@ -95,7 +98,7 @@ try {
   const scenarios = [
     ...httpScenarios(shop, nullServer.url, stocked),
     ...(await sqlScenarios(shop, stocked)),
-  ].filter(({ name }) => name.includes(options.only));
+  ].filter(({ name }) => !options.relay && name.includes(options.only));
   say(`Warming up, then ${options.rounds} rounds of ${options.seconds} s each, ${options.clients} clients …`);
   const rounds = await measure(shop, scenarios);
   const measured: Measured[] = [...rounds].map(([scenario, results]) => ({
@@ -119,6 +122,19 @@ try {
       `a crowd of ${crowd.buyers} on ${crowd.units} units: ${crowd.sold} sold, ${crowd.refused} refused, ${crowd.others} other answers ` +
         `in ${crowd.seconds.toFixed(2)} s (p99 ${crowd.p99Ms.toFixed(0)} ms), ${crowd.faults} faults in the books`,
     );
+
+  const relay: RelayResult | null =
+    options.only === '' || options.relay
+      ? await runRelay(shop, { clients: Number(options.clients), rounds: CROWDS, roundMs })
+      : null;
+  if (relay !== null) {
+    const [idle, working] = [median(relay.without), median(relay.with)];
+    say(
+      `purchases that each send a mail: ${working.perSecond.toFixed(0)}/s with the jobs at work, ` +
+        `${((100 * working.perSecond) / idle.perSecond).toFixed(1)} % of ${idle.perSecond.toFixed(0)}/s with them stopped; ` +
+        `${relay.queued} waited at the end, done after ${relay.drainSeconds?.toFixed(1) ?? 'more than 300'} s, ${relay.failed} failed`,
+    );
+  }
 
   const growth = options.growth && spread ? await measureGrowth(shop, spread.scenario) : [];
   for (const { orders, cost, result } of growth)
@@ -144,6 +160,7 @@ try {
     rounds: Object.fromEntries([...rounds].map(([{ name }, all]) => [name, all])),
     open,
     crowds,
+    relay,
     growth,
   };
   const name = at.replaceAll(':', '-');

@@ -19,7 +19,7 @@ export type BenchShop = {
   /** Postgres itself, past the shop. */
   readonly postgresUrl: string;
   /** The processes that serve, by what they are. */
-  readonly parts: Readonly<Record<'edge' | 'next' | 'postgres' | 'redis', number>>;
+  readonly parts: Readonly<Record<'edge' | 'next' | 'postgres' | 'redis' | 'jobs' | 'jobsOrigin', number>>;
   stop(): Promise<void>;
 };
 
@@ -66,6 +66,8 @@ export async function startShop(): Promise<BenchShop> {
         next: pidOf('origin-1'),
         postgres: pidOf('postgres'),
         redis: pidOf('redis'),
+        jobs: pidOf('jobs'),
+        jobsOrigin: pidOf('origin-jobs'),
       },
       stop,
     };

@@ -47,6 +47,7 @@ export async function makeProduct(
   title: string,
   variants: number,
   stock: number,
+  price = 4_000,
 ): Promise<{ slug: string; ids: string[] }> {
   const values = Array.from({ length: variants }, (_, at) => `No. ${at + 1}`);
   const answer = await fetch(`${url}/api/admin/products`, {
@@ -59,7 +60,7 @@ export async function makeProduct(
       options: [{ name: 'Number', values }],
       variants: values.map((value, at) => ({
         sku: `${title}-${at}`,
-        price: { amount: 4_000 + at, currency: 'USD' },
+        price: { amount: price === 0 ? 0 : price + at, currency: 'USD' },
         optionValues: [value],
         stock,
       })),
