@@ -171,5 +171,10 @@ describe('a link for a new password', () => {
     ]);
     expect(await chooseCustomerPassword({ token, newPassword: NEXT })).toMatchObject({ ok: false });
     expect(await signInCustomer({ email, password: PASSWORD })).toMatchObject({ ok: false });
+    // Nor did it change anything: enabled again, they have the password that they had.
+    await query('test_enable', 'update customers set disabled_at = null where id = $1::uuid', [
+      toUuid(session.customer.id),
+    ]);
+    expect(await signInCustomer({ email, password: PASSWORD })).toMatchObject({ ok: true });
   });
 });
