@@ -1,5 +1,4 @@
 import { query } from '@/db/client';
-import { findFault } from '@/lib/kernel/faults';
 import { type ReportId, toUuid } from '@/lib/kernel/ids';
 
 /** Ends a report that could not be built, and says why. What was built is kept: building it again goes on from there. */
@@ -12,10 +11,17 @@ export async function failReport(id: ReportId, failure: string): Promise<void> {
   );
 }
 
-/** Why it failed, for people: what broke, and what to do; nothing of the inside. */
+const STORE_FAULTS = new Set<unknown>(['StoreUnavailable', 'OutcomeUnknown']);
+const MAX_CAUSES = 8;
+
+/** Why it failed, for people: what broke, and what to do; nothing of the inside. The error may have come through JSON. */
 export function explainFailure(error: unknown): string {
-  const fault = findFault(error);
-  return fault?.name === 'StoreUnavailable' || fault?.name === 'OutcomeUnknown'
-    ? 'The shop’s database did not answer, several times in a row. Ask for the report again later.'
-    : 'Something went wrong on our side, several times in a row. It was logged; ask for the report again later.';
+  let at = error;
+  for (let depth = 0; depth < MAX_CAUSES && typeof at === 'object' && at !== null; depth += 1) {
+    const { name, cause } = at as { readonly name?: unknown; readonly cause?: unknown };
+    if (STORE_FAULTS.has(name))
+      return 'The shop’s database did not answer, several times in a row. Ask for the report again later.';
+    at = cause;
+  }
+  return 'Something went wrong on our side, several times in a row. It was logged; ask for the report again later.';
 }
