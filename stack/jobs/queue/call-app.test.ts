@@ -14,8 +14,10 @@ async function app(
   answer: (nth: number, request: IncomingMessage, response: ServerResponse, server: Server) => void,
 ) {
   let calls = 0;
+  const sockets = new Set<unknown>();
   const server = createServer((request, response) => {
     calls += 1;
+    sockets.add(request.socket);
     const nth = calls;
     request.resume().on('end', () => answer(nth, request, response, server));
   });
@@ -27,7 +29,7 @@ async function app(
     () => caller.close(),
   );
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/inngest`;
-  return { call: () => caller.call(url, job), calls: () => calls };
+  return { call: () => caller.call(url, job), calls: () => calls, server, sockets };
 }
 
 const job: Call = {
@@ -48,14 +50,16 @@ function ok(response: ServerResponse): void {
   response.writeHead(200, { 'x-inngest-sdk': 'x', 'x-inngest-req-version': '2' }).end('"done"');
 }
 
-test('a kept connection that turns out to be closed is not an attempt', async () => {
-  const demo = await app((nth, request, response) => {
-    if (nth === 2) request.socket.destroy();
-    else ok(response);
-  });
-  expect(await demo.call()).toMatchObject({ kind: 'done' });
+test('connections are kept, but not for long: a server would close them unseen', async () => {
+  const demo = await app((_, __, response) => ok(response));
+  const connections = () =>
+    new Promise<number>((resolve) => demo.server.getConnections((_, count) => resolve(count)));
   expect(await demo.call()).toMatchObject({ kind: 'done', output: '"done"', requestVersion: 2 });
-  expect(demo.calls()).toBe(3);
+  expect(await demo.call()).toMatchObject({ kind: 'done' });
+  expect(demo.sockets.size).toBe(1);
+  await expect.poll(connections, { timeout: 4_000 }).toBe(0);
+  expect(await demo.call()).toMatchObject({ kind: 'done' });
+  expect(demo.sockets.size).toBe(2);
 });
 
 test('an app that dies while it is called is a failed attempt, on a kept connection too', async () => {

@@ -8,6 +8,11 @@ import { type RawAnswer, readAnswer } from './read-answer';
 
 /** Long exports are steps too; node:http, because fetch gives up after five minutes without a header. */
 const TIMEOUT_MS = 2 * 3_600_000;
+/**
+ * How long a connection is kept without use: far less than the 5 s after which a Node server closes it, or a call could
+ * be lost with it, which would be a failed attempt.
+ */
+const IDLE_MS = 1_000;
 const CONNECT_TIMEOUT_MS = 10_000;
 /** How soon a connection that was dead already shows it. */
 const STALE_MS = 1_000;
@@ -29,7 +34,7 @@ export interface AppCaller {
 
 /** Calls apps over connections that are kept. Free ones are dropped before a Node server would drop them unseen. */
 export function createAppCaller(signingKey: string | null, maxSockets: number): AppCaller {
-  const settings = { keepAlive: true, maxSockets, scheduling: 'lifo' as const, timeout: 3_000 };
+  const settings = { keepAlive: true, maxSockets, scheduling: 'lifo' as const, timeout: IDLE_MS };
   const agents = { 'http:': new http.Agent(settings), 'https:': new https.Agent(settings) };
 
   async function call(url: string, job: Call): Promise<Answer & { requestVersion?: number }> {
