@@ -248,13 +248,15 @@ describe.concurrent('an answer', () => {
 });
 
 describe.concurrent('a connection', () => {
-  fake.fn('reset-once', { retries: 1 }, (_, nth) => (nth === 1 ? null : done('well')));
+  fake.fn('reset-once', { retries: 1 }, ({ attempt }) => (attempt === 0 ? null : done('well')));
   fake.fn('reset-always', { retries: 1 }, () => null);
   test('that is reset is a failed attempt', async () => {
     expect((await runFake('reset-once')).status).toBe('Completed');
-    expect(fake.callsOf('reset-once').map(({ attempt }) => attempt)).toEqual([0, 1]);
+    // On a connection that was kept an attempt may be sent twice: it could have been closed before.
+    const attempts = (name: string) => [...new Set(fake.callsOf(name).map(({ attempt }) => attempt))];
+    expect(attempts('reset-once')).toEqual([0, 1]);
     expect((await runFake('reset-always')).status).toBe('Failed');
-    expect(fake.callsOf('reset-always')).toHaveLength(2);
+    expect(attempts('reset-always')).toEqual([0, 1]);
   });
 
   flaky.fn('after-the-break', { retries: 0 }, () => done('well'));
