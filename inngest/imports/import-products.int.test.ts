@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import { closeDatabase, query } from '@/db/client';
 import { getImport } from '@/lib/imports/get-import';
+import { isNextImport } from '@/lib/imports/is-next-import';
 import { requestImport } from '@/lib/imports/request-import';
 import { makeCatalogRows, writeProductCsv } from '@/lib/imports/testing/product-csv';
-import type { ImportId } from '@/lib/kernel/ids';
+import { type ImportId, toUuid } from '@/lib/kernel/ids';
 import { writeDraft } from '@/lib/platform/files/write-file';
 import { importProducts } from './import-products';
 
@@ -35,7 +37,7 @@ async function runWithKills(importId: ImportId): Promise<{ output: unknown; bodi
     };
     const step = {
       run: (_: string, work: () => Promise<unknown>) => remember(work),
-      sleep: () => remember(async () => null),
+      sleep: () => remember(() => pause(50)),
     };
     try {
       return { output: await handler({ event: { data: { importId } }, step }), bodies };
@@ -65,6 +67,30 @@ test('an import whose process dies at every step, before and after it is remembe
     [prefix],
   );
   expect(made).toEqual({ products: 60, events: 60 });
+});
+
+test('imports are done one after the other, in the order in which they came', async () => {
+  const rows = () => writeProductCsv(makeCatalogRows(2, `t${randomUUID().slice(0, 8)}`));
+  const [first, second] = [await request(rows()), await request(rows())];
+  expect(await isNextImport(second)).toBe(false);
+  const both = [runWithKills(second), runWithKills(first)];
+  await Promise.all(both);
+  const [one, other] = [await getImport(first), await getImport(second)];
+  expect([one.status, other.status]).toEqual(['done', 'done']);
+  expect(Date.parse(other.finishedAt ?? '')).toBeGreaterThan(Date.parse(one.finishedAt ?? ''));
+});
+
+test('one that lost its job holds up nobody for ever', async () => {
+  const lost = await request('Handle,Title\n');
+  const id = await request('Handle,Title\n');
+  expect(await isNextImport(id)).toBe(false);
+  await query(
+    'age_import',
+    `update imports set created_at = now() - interval '3 hours' where id = $1::uuid`,
+    [toUuid(lost)],
+  );
+  await runWithKills(id);
+  expect((await getImport(lost)).status).toBe('queued');
 });
 
 test('an event that names no import is not tried again', async () => {

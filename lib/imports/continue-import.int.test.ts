@@ -211,4 +211,6 @@ test('pages of imports follow each other, newest first, none twice', async () =>
   }
   expect(seen).toEqual([...new Set(seen)].toSorted().toReversed());
   expect(seen.filter((id) => ours.includes(id))).toEqual(ours);
+  // Nobody else shall wait for them.
+  for (const id of ours) await abandonImport(id as ImportId, 'Only to be listed.');
 });

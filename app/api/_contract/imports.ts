@@ -47,6 +47,8 @@ export const importProducts = defineOperation({
   responses: { 202: z.object({ id: idSchema('imp'), status: z.literal('queued') }) },
   problems: [],
   limit: 'admin',
+  // What was received is read back and hashed before it counts.
+  timeoutMs: 25_000,
   idempotency: 'honoured',
   example:
     'Handle,Title,Variant Price,Variant Inventory Tracker,Variant Inventory Qty\nlast-ferry,Last Ferry,40.00,shopify,50\n',
