@@ -47,7 +47,7 @@ export const createCollection = defineOperation({
   problems: ['slug-taken'],
   limit: 'admin',
   idempotency: 'honoured',
-  example: { title: 'Winter prints', productIds: ['prod_019a5c3be0007000800000000000000a'] },
+  example: { title: 'Winter prints', position: 2 },
 });
 
 export const getMerchantCollection = defineOperation({
@@ -78,7 +78,7 @@ export const changeCollection = defineOperation({
   problems: ['slug-taken'],
   limit: 'admin',
   idempotency: 'none',
-  example: { addProductIds: ['prod_019a5c3be0007000800000000000000a'] },
+  example: { title: 'Prints for winter', published: false },
 });
 
 export const removeCollection = defineOperation({
