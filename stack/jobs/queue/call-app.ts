@@ -14,8 +14,6 @@ const TIMEOUT_MS = 2 * 3_600_000;
  */
 const IDLE_MS = 1_000;
 const CONNECT_TIMEOUT_MS = 10_000;
-/** How soon a connection that was dead already shows it. */
-const STALE_MS = 1_000;
 const MAX_BYTES = 32 * 1024 * 1024;
 /** Nothing was sent, whatever the app is doing. */
 const UNREACHED = new Set([
@@ -54,7 +52,7 @@ export function createAppCaller(signingKey: string | null, maxSockets: number): 
       ...(signingKey === null ? {} : { 'x-inngest-signature': signBody(body, signingKey) }),
     };
     try {
-      const raw = await postInsistently(target, headers, body);
+      const raw = await post(target, headers, body);
       const version = Number(raw.headers['x-inngest-req-version']);
       const answer = readAnswer(raw, signingKey);
       return Number.isInteger(version) ? { ...answer, requestVersion: version } : answer;
@@ -72,41 +70,13 @@ export function createAppCaller(signingKey: string | null, maxSockets: number): 
     }
   }
 
-  /**
-   * A connection that was kept may have been closed by the app in the very moment of its next use: what fails at once
-   * on such a one is sent again on a new one, once. If that fails too, the first failure is the attempt's.
-   */
-  async function postInsistently(
-    target: URL,
-    headers: http.OutgoingHttpHeaders,
-    body: string,
-  ): Promise<RawAnswer> {
-    const started = performance.now();
-    try {
-      return await post(target, headers, body, true);
-    } catch (error) {
-      const stale = error instanceof Error && 'stale' in error && error.stale === true;
-      if (!stale || performance.now() - started > STALE_MS) throw error;
-      return await post(target, headers, body, false).catch(() => {
-        throw error;
-      });
-    }
-  }
-
-  function post(
-    target: URL,
-    headers: http.OutgoingHttpHeaders,
-    body: string,
-    kept: boolean,
-  ): Promise<RawAnswer> {
+  function post(target: URL, headers: http.OutgoingHttpHeaders, body: string): Promise<RawAnswer> {
     return new Promise((resolve, reject) => {
       const secure = target.protocol === 'https:';
-      let answered = false;
       const request = (secure ? https : http).request(
         target,
-        { method: 'POST', headers, agent: kept && agents[secure ? 'https:' : 'http:'] },
+        { method: 'POST', headers, agent: agents[secure ? 'https:' : 'http:'] },
         (response) => {
-          answered = true;
           const chunks: Buffer[] = [];
           let bytes = 0;
           response.on('data', (chunk: Buffer) => {
@@ -134,9 +104,7 @@ export function createAppCaller(signingKey: string | null, maxSockets: number): 
         socket.once('close', () => clearTimeout(connecting));
       });
       request.on('close', () => clearTimeout(timer));
-      request.on('error', (error) =>
-        reject(Object.assign(error, { stale: request.reusedSocket && !answered })),
-      );
+      request.on('error', reject);
       request.end(body);
     });
   }
