@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -17,15 +16,18 @@ import { REPORT_KINDS, type ReportFormat, type ReportKind } from './model';
 import { findReport, findReportFile } from './queries';
 import { requestReport } from './request-report';
 
-const ORDERS = 1_000_000;
+/** Fewer for a quick look. */
+const ORDERS = Number(process.env.REPORT_ORDERS ?? 1_000_000);
+const APART_SECONDS = (30 * 86_400) / ORDERS;
 const MOST_MIB = 200;
 const DAYS = { from: '2000-06-01', to: '2000-06-30' };
-const folder = mkdtempSync(join(tmpdir(), 'doorbuster-report-'));
+/** Where packages are found from. */
+const folder = mkdtempSync(fileURLToPath(new URL('../../node_modules/.report-', import.meta.url)));
 const program = join(folder, 'build-alone.mjs');
 
-/** A million orders of June 2000, 2.592 s apart, of 300,000 buyers. */
+/** The orders of June 2000, one as long after the other as the next, of 300,000 buyers at most. */
 async function sellAMillion(): Promise<void> {
-  const at = sql`timestamptz '2000-06-01 00:00:00Z' + n * interval '2.592 seconds'`;
+  const at = sql`timestamptz '2000-06-01 00:00:00Z' + n * ${APART_SECONDS}::float8 * interval '1 second'`;
   const id = (salt: string) =>
     sql`(lpad(to_hex((extract(epoch from ${at}) * 1000)::bigint), 12, '0') || '7' || substr(md5(n || ${salt}), 1, 19))::uuid`;
   const numbers = sql`generate_series(0, ${ORDERS - 1}::int) as n`;
@@ -59,10 +61,11 @@ beforeAll(async () => {
     format: 'esm',
     target: 'node20',
     conditions: ['node', 'default'],
-    external: ['pg-native'],
+    // It reads the metrics of its fonts from files beside its own.
+    external: ['pdfkit', 'pg-native'],
     logLevel: 'silent',
     banner: {
-      js: `import { createRequire } from 'node:module'; const require = createRequire(${JSON.stringify(import.meta.url)}); const __dirname = ${JSON.stringify(fileURLToPath(new URL('../../node_modules/pdfkit/js', import.meta.url)))};`,
+      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
     },
   });
   await sellAMillion();

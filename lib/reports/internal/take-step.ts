@@ -12,8 +12,8 @@ import { countIds, walkIds } from './walk-ids';
 /** How much one step takes on. */
 export type Pace = { readonly rows: number; readonly ids: number };
 
-/** Some tens of milliseconds of work, so that a step is over long before anybody waits for it. */
-export const PACE: Pace = { rows: 2_000, ids: 10_000 };
+/** Some tens of milliseconds of work; and more rows at a time would mostly be more garbage at a time. */
+export const PACE: Pace = { rows: 500, ids: 10_000 };
 
 /** What a file may have at most: bytes in Postgres, and patience of whoever opens it. */
 const MAX_FILE_BYTES = 1024 ** 3;
