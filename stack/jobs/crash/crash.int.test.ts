@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Cluster, type Job, startCluster, warmUp } from '@/stack/jobs/testing/crash/cluster';
 import { expectNothingLeft, twice } from '@/stack/jobs/testing/crash/expect-sound';
 import { type Span, spansOf } from '@/stack/jobs/testing/crash/marks';
 import { until } from '@/stack/jobs/testing/until';
 
 // What the engine promises when it, its app or its database dies, one death after the other.
+vi.setConfig({ testTimeout: 90_000 });
 let cluster: Cluster;
 beforeAll(async () => {
   cluster = await startCluster();
