@@ -214,7 +214,9 @@ describe('the list', () => {
       as: shop.ownerKey,
       limit: 37,
     });
-    expect(small.map((product) => product.id)).toEqual(ids);
+    // Others may make products meanwhile.
+    const known = new Set(ids);
+    expect(small.map((product) => product.id).filter((id) => known.has(id))).toEqual(ids);
     expect(at(whole, 0).variants.length).toBeGreaterThan(0);
   });
 

@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeDatabase, query } from '@/db/client';
+import { inSession } from '@/db/session';
 import { makeOffer } from '@/db/testing/offers';
 import { newId, type OrderId, toUuid, type VariantId } from '@/lib/kernel/ids';
 import { orderToken } from '@/lib/orders/order-token';
@@ -212,4 +215,23 @@ test('an erased person’s mails keep neither words nor address, and they get no
     toUuid(orderId),
   ]);
   expect(await sendOrderMail({ kind: 'order-cancelled', orderId })).toBe('nobody');
+});
+
+test('who is erased while their mail is being made gets none, and nothing of it is kept', async () => {
+  const email = newAddress();
+  const orderId = await buy({ email });
+  let sending: Promise<unknown> | undefined;
+  await inSession(async (session) => {
+    await session.execute(
+      sql`update order_contacts set email = '' where order_id = ${toUuid(orderId)}::uuid`,
+    );
+    await session.execute(sql`select erase_mails(${email})`);
+    sending = confirm(orderId);
+    const isClaimed = async () => (await listMails({ orderId, limit: 1 })).items.length > 0;
+    while (!(await isClaimed())) await sleep(20);
+  });
+  expect(await sending).toBe('nobody');
+  expect((await listMails({ orderId, limit: 10 })).items).toEqual([
+    expect.objectContaining({ to: null, subject: null, html: null, text: null, status: 'failed' }),
+  ]);
 });

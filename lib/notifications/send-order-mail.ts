@@ -2,7 +2,7 @@ import type { OrderId, RefundId } from '@/lib/kernel/ids';
 import { formatMoney } from '@/lib/kernel/money';
 import type { Order } from '@/lib/orders/model';
 import { orderToken } from '@/lib/orders/order-token';
-import { findOrder, listOrderEvents } from '@/lib/orders/queries';
+import { findOrder, isBuyersAddress, listOrderEvents } from '@/lib/orders/queries';
 import { findRefund } from '@/lib/payments/find-refund';
 import { env } from '@/lib/platform/env';
 import { getMailSender } from '@/lib/shop/get-mail-sender';
@@ -52,6 +52,7 @@ export async function sendOrderMail(about: About, send?: Send): Promise<MailOutc
     subject: words.subject,
     ...body,
     secrets: [token],
+    isStillFor: () => isBuyersAddress(order.id, order.email),
   };
   return deliverMail(mail, send);
 }

@@ -18,6 +18,16 @@ export async function findOrderByToken(id: OrderId, token: string): Promise<Orde
   return (await isOrderToken(id, token)) ? findOrder(id) : null;
 }
 
+/** Whether this is still where an order's buyer is written to. Waits for an erasure that is under way. */
+export async function isBuyersAddress(id: OrderId, email: string): Promise<boolean> {
+  const [row] = await query<{ email: string }>(
+    'find_buyers_address',
+    'select email from order_contacts where order_id = $1::uuid for share',
+    [toUuid(id)],
+  );
+  return row?.email === email;
+}
+
 /** What happened to an order, oldest first, beginning with its placing. One statement. */
 export async function listOrderEvents(id: OrderId): Promise<OrderEvent[]> {
   const rows = await query<{ kind: string; at: string; actor: string; data: string }>(

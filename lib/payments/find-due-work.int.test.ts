@@ -38,6 +38,13 @@ const cases: [keyof DueWork, SQL[]][] = [
   ],
   ['holds', [order('none')]],
   [
+    'outbox',
+    [
+      sql`insert into outbox (id, name, data, created_at)
+          values (${toUuid(newId('evt'))}::uuid, 'test/happened', '{}', now() - interval '6 seconds')`,
+    ],
+  ],
+  [
     'deliveries',
     [
       sql`insert into test_provider_deliveries (id, payment_id, kind, due_at)
@@ -45,6 +52,8 @@ const cases: [keyof DueWork, SQL[]][] = [
     ],
   ],
 ];
+
+const TABLES = ['provider_events', 'payments', 'refunds', 'orders', 'test_provider_deliveries', 'outbox'];
 
 class Undo extends Error {}
 
@@ -54,7 +63,7 @@ async function dueAmong(statements: SQL[]): Promise<DueWork> {
   await inSession(async (session) => {
     // Only this session's own rows count: the others are out of its sight, whoever works on them meanwhile.
     await session.execute(sql`set local search_path to pg_temp, public`);
-    for (const table of ['provider_events', 'payments', 'refunds', 'orders', 'test_provider_deliveries'])
+    for (const table of TABLES)
       await session.execute(
         sql.raw(
           `create temporary table ${table} (like public.${table} including defaults including generated including identity) on commit drop`,

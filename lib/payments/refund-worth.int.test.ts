@@ -128,6 +128,7 @@ async function refundAsTold(session: Session, given: Given, steps: readonly Step
       restock: told.restock,
       reason: 'test',
       actor: 'test',
+      auditId: toUuid(newId('aud')),
     });
 
     const isTooMany =

@@ -41,6 +41,9 @@ export async function disconnect({ workers, watcher }: Connections): Promise<voi
   await Promise.all([watcher, ...workers].map((client) => client.end()));
 }
 
+/** Who did it, for the audit log. */
+const movedBy = () => ({ auditId: randomUUID(), reason: 'test', actor: 'test' });
+
 type Answer = {
   outcome: string;
   order?: { id: string };
@@ -290,7 +293,7 @@ export class RunShop {
 
   async #cancel(client: pg.Client, purchase: number, lingerMs: number): Promise<Heard[]> {
     const orderId = await this.#orderOf(client, purchase);
-    const request = { orderId, refundId: randomUUID(), reason: 'test', actor: 'test' };
+    const request = { orderId, refundId: randomUUID(), ...movedBy() };
     const { outcome } = await this.#call(client, 'cancel_order', request, lingerMs);
     return outcome === 'cancelled' ? [{ kind: 'cancelled', purchase }] : [];
   }
@@ -300,7 +303,7 @@ export class RunShop {
     const refundId = randomUUID();
     const [first] = this.#purchases.get(purchase)?.wants ?? [];
     const part = step.isWhole || !first ? {} : { lines: this.#named([{ ...first, quantity: 1 }]) };
-    const request = { orderId, refundId, ...part, restock: step.restock, reason: 'test', actor: 'test' };
+    const request = { orderId, refundId, ...part, restock: step.restock, ...movedBy() };
     const opened = await this.#call(client, 'refund_order', request, step.lingerMs);
     if (opened.outcome !== 'opened') return [];
     await this.#call(client, 'settle_refund', { refundId, result: 'succeeded' }, step.lingerMs);

@@ -19,6 +19,8 @@ export type MailToSend = {
   readonly text: string;
   /** What its links open with: in the mail, not in what is kept of it. */
   readonly secrets: readonly string[];
+  /** Whether the recipient is still who it is for: a person may be erased while their mail is being made. */
+  readonly isStillFor?: () => Promise<boolean>;
 };
 
 /** What hands a mail to the mail server; tests put their own around it. */
@@ -42,6 +44,11 @@ const MARK_PAUSE_MS = 300;
 export async function deliverMail(mail: MailToSend, send: Send = sendBySmtp): Promise<MailOutcome> {
   const claim = await claimMail(mail);
   if (claim === 'sent') return 'already-sent';
+  // Asked once the row is there: an erasure that comes later finds it.
+  if (mail.isStillFor !== undefined && !(await mail.isStillFor())) {
+    await forgetContent(claim.id);
+    return 'nobody';
+  }
   const subject = oneLine(mail.subject);
   try {
     const { from, to, html, text } = mail;
@@ -113,6 +120,15 @@ async function markSent(id: string): Promise<void> {
       await new Promise((resolve) => setTimeout(resolve, MARK_PAUSE_MS));
     }
   }
+}
+
+async function forgetContent(id: string): Promise<void> {
+  await query(
+    'forget_mail_content',
+    `update mails set status = 'failed', leased_until = null, recipient = null, subject = null, html = null, text = null
+     where id = $1::uuid`,
+    [id],
+  );
 }
 
 async function noteFailure(id: string, error: unknown): Promise<void> {
