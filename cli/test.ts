@@ -34,12 +34,12 @@ if (long) await run.count('Long tests', () => runVitest('long'));
 process.exit(run.finish() ? 0 : 1);
 
 async function testParts(): Promise<void> {
+  await testText();
   await run.count('Unit tests', () => runVitest('unit'));
   await run.count('Integration tests', () => runVitest('integration'));
 }
 
 async function testShop(): Promise<void> {
-  await testText();
   const build = await run.step('Build', () => buildShop(process.stdout, stopping.signal));
   if (build === null) return;
   await withShop('Shop', { instances: 2, env: { RATE_LIMIT: 'off' } }, async (stack, ownerKey) => {

@@ -73,19 +73,23 @@ const LISTS = [
   ...['staff', 'api-keys', 'audit'],
 ];
 
-describe.runIf(databaseKnown)('a merchant’s list is one statement, however much it shows', () => {
-  test.each(LISTS)('%s', { timeout: 60_000 }, async (list) => {
-    // What the shop does by itself meanwhile, and the key, which is remembered for a second.
-    const idle = await measure(() => sleep(1_500));
-    for (const limit of [1, 100]) {
-      const asking = await measure(async () => {
-        for (let index = 0; index < CALLS; index += 1) {
-          const answer = await callAsOwner('GET', `/api/admin/${list}?limit=${limit}`);
-          expect(answer.status, answer.text).toBe(200);
-        }
-      });
-      const own = asking.statements - (1 + idle.statements / idle.seconds) * asking.seconds;
-      expect(own / CALLS, JSON.stringify({ list, limit, idle, asking })).toBeLessThan(1.25);
-    }
-  });
-});
+// The statements are the same on both hosts; Next's own server only needs longer for them.
+describe.runIf(databaseKnown && (shop.long || shop.host === 'edge'))(
+  'a merchant’s list is one statement, however much it shows',
+  () => {
+    test.each(LISTS)('%s', { timeout: 60_000 }, async (list) => {
+      // What the shop does by itself meanwhile, and the key, which is remembered for a second.
+      const idle = await measure(() => sleep(1_500));
+      for (const limit of [1, 100]) {
+        const asking = await measure(async () => {
+          for (let index = 0; index < CALLS; index += 1) {
+            const answer = await callAsOwner('GET', `/api/admin/${list}?limit=${limit}`);
+            expect(answer.status, answer.text).toBe(200);
+          }
+        });
+        const own = asking.statements - (1 + idle.statements / idle.seconds) * asking.seconds;
+        expect(own / CALLS, JSON.stringify({ list, limit, idle, asking })).toBeLessThan(1.25);
+      }
+    });
+  },
+);

@@ -4,9 +4,10 @@ import Link from 'next/link';
 import { type SubmitEvent, useState } from 'react';
 import { callApi } from '@/app/components/api/call-api';
 import { useLinkToken } from '@/app/components/hooks/use-link-token';
-import { Button, buttonClass } from '@/app/components/ui/button';
+import { buttonClass } from '@/app/components/ui/button';
 import { TextField } from '@/app/components/ui/field';
 import { Notice } from '@/app/components/ui/notice';
+import { SubmitButton } from '@/app/components/ui/submit-button';
 import { LEAST_PASSWORD_LENGTH, MOST_PASSWORD_LENGTH } from '@/lib/kernel/password-length';
 import { problemWords } from '../_lib/problem-words';
 
@@ -80,9 +81,9 @@ export function ChoosePasswordForm() {
         maxLength={MOST_PASSWORD_LENGTH}
         required
       />
-      <Button kind="act" type="submit" aria-disabled={state === 'busy'}>
+      <SubmitButton kind="act" aria-disabled={state === 'busy'}>
         {state === 'busy' ? 'One moment…' : 'Choose this password'}
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

@@ -3,9 +3,9 @@
 import Link from 'next/link';
 import { type SubmitEvent, useState } from 'react';
 import { callApi } from '@/app/components/api/call-api';
-import { Button } from '@/app/components/ui/button';
 import { TextField } from '@/app/components/ui/field';
 import { Notice } from '@/app/components/ui/notice';
+import { SubmitButton } from '@/app/components/ui/submit-button';
 import { problemWords } from '../_lib/problem-words';
 
 /** Asks for a link by mail. What is said afterwards is the same for every address. */
@@ -52,9 +52,9 @@ export function ForgotPasswordForm() {
         </Notice>
       )}
       <TextField id="email" name="email" type="email" label="E-mail" autoComplete="username" required />
-      <Button kind="act" type="submit" aria-disabled={isBusy}>
+      <SubmitButton kind="act" aria-disabled={isBusy}>
         {isBusy ? 'Sending…' : 'Send the link'}
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

@@ -4,9 +4,9 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { type SubmitEvent, useRef, useState } from 'react';
 import { callApi } from '@/app/components/api/call-api';
-import { Button } from '@/app/components/ui/button';
 import { TextField } from '@/app/components/ui/field';
 import { Notice } from '@/app/components/ui/notice';
+import { SubmitButton } from '@/app/components/ui/submit-button';
 import { MOST_PASSWORD_LENGTH } from '@/lib/kernel/password-length';
 import type { StaffSession } from '@/lib/staff/model';
 import { nextPage } from '../_lib/next-page';
@@ -61,9 +61,9 @@ export function SignInForm() {
         maxLength={MOST_PASSWORD_LENGTH}
         required
       />
-      <Button kind="act" type="submit" aria-disabled={isBusy}>
+      <SubmitButton kind="act" aria-disabled={isBusy}>
         {isBusy ? 'Signing in…' : 'Sign in'}
-      </Button>
+      </SubmitButton>
       <p>
         <Link href="/dashboard/forgot-password" className="text-sm underline underline-offset-4">
           Forgot your password?

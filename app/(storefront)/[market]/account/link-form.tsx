@@ -4,9 +4,9 @@ import { type SubmitEvent, useState } from 'react';
 import { callApi } from '@/app/components/api/call-api';
 import { problemText } from '@/app/components/problem-text';
 import { useText } from '@/app/components/text/text-provider';
-import { Button } from '@/app/components/ui/button';
 import { TextField } from '@/app/components/ui/field';
 import { Notice } from '@/app/components/ui/notice';
+import { SubmitButton } from '@/app/components/ui/submit-button';
 
 /** Asks for a link by mail: for an account, or for a new password. What is said afterwards is the same for every address. */
 export function LinkForm({ kind }: { kind: 'sign-up' | 'password-reset' }) {
@@ -72,9 +72,9 @@ export function LinkForm({ kind }: { kind: 'sign-up' | 'password-reset' }) {
         fault={refusal?.path === 'email' ? refusal.text : undefined}
         required
       />
-      <Button kind="act" type="submit" aria-disabled={isBusy}>
+      <SubmitButton kind="act" aria-disabled={isBusy}>
         {isBusy ? t('account.sending') : t('account.sendLink')}
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

@@ -4,9 +4,9 @@ import { type SubmitEvent, useRef, useState } from 'react';
 import { callApi } from '@/app/components/api/call-api';
 import { problemText } from '@/app/components/problem-text';
 import { useText } from '@/app/components/text/text-provider';
-import { Button } from '@/app/components/ui/button';
 import { TextField } from '@/app/components/ui/field';
 import { Notice } from '@/app/components/ui/notice';
+import { SubmitButton } from '@/app/components/ui/submit-button';
 import type { Customer, CustomerSession } from '@/lib/customers/model';
 import { MOST_PASSWORD_LENGTH } from '@/lib/kernel/password-length';
 
@@ -60,9 +60,9 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (customer: Customer) =>
         maxLength={MOST_PASSWORD_LENGTH}
         required
       />
-      <Button kind="act" type="submit" aria-disabled={isBusy}>
+      <SubmitButton kind="act" aria-disabled={isBusy}>
         {isBusy ? t('account.signingIn') : t('account.signIn')}
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

@@ -4,7 +4,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { ApiResult } from '@/app/components/api/call-api';
 import type { OwnOrder } from '@/app/components/orders/stored-orders';
 import { useText } from '@/app/components/text/text-provider';
-import { Button } from '@/app/components/ui/button';
+import { SubmitButton } from '@/app/components/ui/submit-button';
 import type { Cart } from '@/lib/cart/model';
 import type { Totals } from '@/lib/orders/model';
 import { AddressFields, ContactFields } from './address-fields';
@@ -126,15 +126,14 @@ export function CheckoutForm({ cart, resumed, onOrder, onCartChange }: Props) {
         </div>
         {isLocked && !isSending ? null : (
           <>
-            <Button
-              type="submit"
+            <SubmitButton
               kind="act"
               disabled={quote === undefined || !isFresh}
               aria-disabled={isSending}
               className="w-full"
             >
               {isSending ? t('checkout.submitting') : t('checkout.submit')}
-            </Button>
+            </SubmitButton>
             <p className="text-sm text-muted">{t('checkout.holdNote')}</p>
           </>
         )}

@@ -5,8 +5,8 @@ import { type ApiProblem, callApi } from '@/app/components/api/call-api';
 import type { OwnOrder } from '@/app/components/orders/stored-orders';
 import { problemText } from '@/app/components/problem-text';
 import { useText } from '@/app/components/text/text-provider';
-import { Button } from '@/app/components/ui/button';
 import { Notice } from '@/app/components/ui/notice';
+import { SubmitButton } from '@/app/components/ui/submit-button';
 import { formatMoney } from '@/lib/kernel/money';
 import type { PayOrderInput } from '@/lib/payments/input';
 
@@ -90,14 +90,13 @@ export function Payment({ order, onOrder, onLook }: Props) {
             </label>
           ))}
         </fieldset>
-        <Button
-          type="submit"
+        <SubmitButton
           kind="act"
           aria-disabled={isPaying}
           className="figures w-full sm:w-auto sm:justify-self-start"
         >
           {isPaying ? t('order.paying') : t('order.pay', { total: formatMoney(order.total, market.locale) })}
-        </Button>
+        </SubmitButton>
       </form>
     </section>
   );

@@ -6,9 +6,10 @@ import { useLinkToken } from '@/app/components/hooks/use-link-token';
 import { problemText } from '@/app/components/problem-text';
 import { ShopLink } from '@/app/components/shop-link';
 import { useText } from '@/app/components/text/text-provider';
-import { Button, buttonClass } from '@/app/components/ui/button';
+import { buttonClass } from '@/app/components/ui/button';
 import { TextField } from '@/app/components/ui/field';
 import { Notice } from '@/app/components/ui/notice';
+import { SubmitButton } from '@/app/components/ui/submit-button';
 import { LEAST_PASSWORD_LENGTH, MOST_PASSWORD_LENGTH } from '@/lib/kernel/password-length';
 
 type State = 'choosing' | 'busy' | 'chosen' | 'invalid';
@@ -78,9 +79,9 @@ export function ChoosePasswordForm() {
         maxLength={MOST_PASSWORD_LENGTH}
         required
       />
-      <Button kind="act" type="submit" aria-disabled={state === 'busy'}>
+      <SubmitButton kind="act" aria-disabled={state === 'busy'}>
         {state === 'busy' ? t('common.loading') : t('account.choose')}
-      </Button>
+      </SubmitButton>
     </form>
   );
 }
