@@ -8,6 +8,7 @@ import { toPlot } from './report/plot';
 import { type Measured, toTable } from './report/table';
 import { type CrowdResult, runCrowd } from './scenarios/crowd';
 import { httpScenarios, SPREAD } from './scenarios/http-scenarios';
+import { type QueueResult, runQueue } from './scenarios/queue';
 import { type RelayResult, runRelay } from './scenarios/relay';
 import type { Scenario } from './scenarios/scenario';
 import { SQL_CEILING, sqlScenarios } from './scenarios/sql-scenarios';
@@ -28,8 +29,8 @@ const { values: options } = parseArgs({
     only: { type: 'string', default: '' },
     /** Also with 10 thousand and 1 million orders in the books. */
     growth: { type: 'boolean', default: false },
-    /** Only what the work behind a sale costs the sale. */
-    relay: { type: 'boolean', default: false },
+    /** Only the jobs: what the work behind a sale costs the sale, and how fast functions are worked off. */
+    jobs: { type: 'boolean', default: false },
   },
 });
 const roundMs = Number(options.seconds) * 1_000;
@@ -95,10 +96,11 @@ const nullServer = await startNullServer();
 const shop = await startShop();
 try {
   const stocked = await stockShop(shop);
-  const scenarios = [
+  const allScenarios = [
     ...httpScenarios(shop, nullServer.url, stocked),
     ...(await sqlScenarios(shop, stocked)),
-  ].filter(({ name }) => !options.relay && name.includes(options.only));
+  ];
+  const scenarios = allScenarios.filter(({ name }) => !options.jobs && name.includes(options.only));
   say(`Warming up, then ${options.rounds} rounds of ${options.seconds} s each, ${options.clients} clients …`);
   const rounds = await measure(shop, scenarios);
   const measured: Measured[] = [...rounds].map(([scenario, results]) => ({
@@ -124,7 +126,7 @@ try {
     );
 
   const relay: RelayResult | null =
-    options.only === '' || options.relay
+    options.only === '' || options.jobs
       ? await runRelay(shop, { clients: Number(options.clients), rounds: CROWDS, roundMs })
       : null;
   if (relay !== null) {
@@ -135,6 +137,20 @@ try {
         `${relay.queued} waited at the end, done after ${relay.drainSeconds?.toFixed(1) ?? 'more than 300'} s, ${relay.failed} failed`,
     );
   }
+
+  const purchases = allScenarios.find(({ name }) => name === SPREAD);
+  const queue: QueueResult | null =
+    relay !== null && purchases !== undefined ? await runQueue(shop, purchases.load) : null;
+  if (queue !== null)
+    say(
+      `${queue.functions} functions of one step in ${queue.seconds.toFixed(1)} s, ${queue.perSecond.toFixed(0)}/s ` +
+        `(${Object.entries(queue.cpuMs)
+          .map(([who, ms]) => `${who} ${ms.toFixed(1)} ms`)
+          .join(
+            ', ',
+          )} each) beside ${queue.purchasesPerSecond.toFixed(0)} purchases/s (p99 ${queue.purchaseP99Ms.toFixed(0)} ms); ` +
+        `an urgent one behind ${queue.behind} began after ${(queue.urgentMs / 1_000).toFixed(2)} s`,
+    );
 
   const growth = options.growth && spread ? await measureGrowth(shop, spread.scenario) : [];
   for (const { orders, cost, result } of growth)
@@ -161,6 +177,7 @@ try {
     open,
     crowds,
     relay,
+    queue,
     growth,
   };
   const name = at.replaceAll(':', '-');

@@ -18,6 +18,8 @@ export type BenchShop = {
   readonly ownerKey: string;
   /** Postgres itself, past the shop. */
   readonly postgresUrl: string;
+  /** What `stack:env` prints. */
+  readonly env: Readonly<Record<string, string>>;
   /** The processes that serve, by what they are. */
   readonly parts: Readonly<Record<'edge' | 'next' | 'postgres' | 'redis' | 'jobs' | 'jobsOrigin', number>>;
   stop(): Promise<void>;
@@ -61,6 +63,7 @@ export async function startShop(): Promise<BenchShop> {
       nextUrl: `http://127.0.0.1:${state.stackPort + 7}`,
       ownerKey: await makeOwnerKey(env),
       postgresUrl: state.env.POSTGRES_URL_NON_POOLING ?? '',
+      env: state.env,
       parts: {
         edge: pidOf('edge-1'),
         next: pidOf('origin-1'),
