@@ -35,9 +35,9 @@ const LONGEST_MS = 300_000;
  */
 export async function runQueue(shop: BenchShop, purchases: Load): Promise<QueueResult> {
   const {
-    INNGEST_BASE_URL: baseUrl,
-    INNGEST_EVENT_KEY: eventKey,
-    INNGEST_SIGNING_KEY: signingKey,
+    INNGEST_BASE_URL: baseUrl = '',
+    INNGEST_EVENT_KEY: eventKey = '',
+    INNGEST_SIGNING_KEY: signingKey = '',
   } = shop.env;
   const client = new Inngest({
     id: 'bench',
