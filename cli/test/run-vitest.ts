@@ -4,18 +4,18 @@ import { join } from 'node:path';
 import { runCommand } from '@/cli/test/run-command';
 import type { Tally } from '@/cli/test/tally';
 
-/** Runs a project of vitest.config.ts, or those of its files whose path contains one of `files`; never what `exclude` matches. */
+/** Runs a project of vitest.config.ts, or those of its files whose path contains one of `files`; never what `excluded` matches. */
 export async function runVitest(
   project: string,
   env: Record<string, string> = {},
   files: string[] = [],
-  exclude?: string,
+  excluded: string[] = [],
 ): Promise<Tally> {
   const folder = mkdtempSync(join(tmpdir(), 'doorbuster-vitest-'));
   const report = join(folder, 'report.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   try {
-    const without = exclude === undefined ? [] : ['--exclude', exclude];
+    const without = excluded.flatMap((pattern) => ['--exclude', pattern]);
     const args = ['run', '--project', project, ...reporters, ...without, ...files];
     const status = await runCommand('vitest', args, env);
     const { passed, failed } = readReport(report);
