@@ -30,7 +30,8 @@ beforeAll(async () => {
   for (const { id } of items) await callAsOwner('DELETE', `/api/admin/webhooks/${id}`);
   await eventually('the jobs are done', 180_000, async () => {
     const [left] = await queryDatabase(
-      'select (select count(*) from outbox) + (select count(*) from jobs.run where ended_at is null) as runs',
+      // Those that sleep until a later try, as deliveries to an address that is gone do, are no work now.
+      `select (select count(*) from outbox) + (select count(*) from jobs.job where run_at <= now() or token is not null) as runs`,
     );
     return Number(left?.runs) === 0 || undefined;
   });
