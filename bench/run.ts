@@ -125,22 +125,10 @@ try {
         `in ${crowd.seconds.toFixed(2)} s (p99 ${crowd.p99Ms.toFixed(0)} ms), ${crowd.faults} faults in the books`,
     );
 
-  const relay: RelayResult | null =
-    options.only === '' || options.jobs
-      ? await runRelay(shop, { clients: Number(options.clients), rounds: CROWDS, roundMs })
-      : null;
-  if (relay !== null) {
-    const [idle, working] = [median(relay.without), median(relay.with)];
-    say(
-      `purchases that each send a mail: ${working.perSecond.toFixed(0)}/s with the jobs at work, ` +
-        `${((100 * working.perSecond) / idle.perSecond).toFixed(1)} % of ${idle.perSecond.toFixed(0)}/s with them stopped; ` +
-        `${relay.queued} waited at the end, done after ${relay.drainSeconds?.toFixed(1) ?? 'more than 300'} s, ${relay.failed} failed`,
-    );
-  }
-
+  const withJobs = options.only === '' || options.jobs;
   const purchases = allScenarios.find(({ name }) => name === SPREAD);
   const queue: QueueResult | null =
-    relay !== null && purchases !== undefined ? await runQueue(shop, purchases.load) : null;
+    withJobs && purchases !== undefined ? await runQueue(shop, purchases.load) : null;
   if (queue !== null)
     say(
       `${queue.functions} functions of one step in ${queue.seconds.toFixed(1)} s, ${queue.perSecond.toFixed(0)}/s ` +
@@ -151,6 +139,18 @@ try {
           )} each) beside ${queue.purchasesPerSecond.toFixed(0)} purchases/s (p99 ${queue.purchaseP99Ms.toFixed(0)} ms); ` +
         `an urgent one behind ${queue.behind} began after ${(queue.urgentMs / 1_000).toFixed(2)} s`,
     );
+
+  const relay: RelayResult | null = withJobs
+    ? await runRelay(shop, { clients: Number(options.clients), rounds: CROWDS, roundMs })
+    : null;
+  if (relay !== null) {
+    const [idle, working] = [median(relay.without), median(relay.with)];
+    say(
+      `purchases that each send a mail: ${working.perSecond.toFixed(0)}/s with the jobs at work, ` +
+        `${((100 * working.perSecond) / idle.perSecond).toFixed(1)} % of ${idle.perSecond.toFixed(0)}/s with them stopped; ` +
+        `${relay.queued} waited at the end, done after ${relay.drainSeconds?.toFixed(1) ?? 'more than 300'} s, ${relay.failed} failed`,
+    );
+  }
 
   const growth = options.growth && spread ? await measureGrowth(shop, spread.scenario) : [];
   for (const { orders, cost, result } of growth)
