@@ -51,6 +51,8 @@ test('a forgotten password is replaced by mail', async ({ page }) => {
   const member = await makeMember('support');
   await page.goto('/dashboard/sign-in');
   await page.getByRole('link', { name: 'Forgot your password?' }).click();
+  // Both pages ask for an address: this one shall get it.
+  await expect(page.getByRole('heading', { level: 1, name: 'Forgot your password' })).toBeVisible();
   await page.getByLabel('E-mail').fill(member.email);
   await page.getByRole('button', { name: 'Send the link' }).click();
   await expect(page.getByText('Look into your mail')).toBeVisible();
