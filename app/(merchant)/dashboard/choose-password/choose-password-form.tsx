@@ -1,9 +1,7 @@
 'use client';
 
 import Link from 'next/link';
-import { type SubmitEvent, useState } from 'react';
-import { callApi } from '@/app/components/api/call-api';
-import { useLinkToken } from '@/app/components/hooks/use-link-token';
+import { usePasswordChoice } from '@/app/components/hooks/use-password-choice';
 import { buttonClass } from '@/app/components/ui/button';
 import { TextField } from '@/app/components/ui/field';
 import { Notice } from '@/app/components/ui/notice';
@@ -11,33 +9,12 @@ import { SubmitButton } from '@/app/components/ui/submit-button';
 import { LEAST_PASSWORD_LENGTH, MOST_PASSWORD_LENGTH } from '@/lib/kernel/password-length';
 import { problemWords } from '../_lib/problem-words';
 
-type State = 'choosing' | 'busy' | 'chosen' | 'invalid';
-
 /** A new password, by the link that was sent. */
 export function ChoosePasswordForm() {
-  const token = useLinkToken();
-  const [state, setState] = useState<State>('choosing');
-  const [refusal, setRefusal] = useState<string>();
-
-  async function choose(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault();
-    if (state === 'busy') return;
-    const newPassword = String(new FormData(event.currentTarget).get('newPassword'));
-    setState('busy');
-    setRefusal(undefined);
-    const answer = await callApi('/api/auth/staff/password-reset/confirm', {
-      method: 'POST',
-      body: { token, newPassword },
-    });
-    if (answer.ok) return setState('chosen');
-    if (answer.problem.code === 'password-link-invalid') return setState('invalid');
-    setState('choosing');
-    setRefusal(
-      answer.problem.errors[0] === undefined
-        ? problemWords(answer.problem)
-        : answer.problem.errors[0].message,
-    );
-  }
+  const { state, refusal, choose } = usePasswordChoice(
+    '/api/auth/staff/password-reset/confirm',
+    problemWords,
+  );
 
   if (state === 'chosen') {
     return (
@@ -51,7 +28,7 @@ export function ChoosePasswordForm() {
       </Notice>
     );
   }
-  if (state === 'invalid' || token === '') {
+  if (state === 'invalid') {
     return (
       <Notice role="alert" title="This link opens nothing">
         <p>It was used already, is too old, or is not whole.</p>

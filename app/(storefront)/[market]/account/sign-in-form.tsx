@@ -1,7 +1,6 @@
 'use client';
 
-import { type SubmitEvent, useRef, useState } from 'react';
-import { callApi } from '@/app/components/api/call-api';
+import { useSignIn } from '@/app/components/hooks/use-sign-in';
 import { problemText } from '@/app/components/problem-text';
 import { useText } from '@/app/components/text/text-provider';
 import { TextField } from '@/app/components/ui/field';
@@ -13,26 +12,12 @@ import { MOST_PASSWORD_LENGTH } from '@/lib/kernel/password-length';
 /** E-mail and password of a customer. */
 export function SignInForm({ onSignedIn }: { onSignedIn: (customer: Customer) => void }) {
   const { t } = useText();
-  const password = useRef<HTMLInputElement>(null);
-  const [isBusy, setIsBusy] = useState(false);
-  const [refusal, setRefusal] = useState<string>();
-
-  async function signIn(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault();
-    if (isBusy) return;
-    const form = new FormData(event.currentTarget);
-    setIsBusy(true);
-    setRefusal(undefined);
-    const answer = await callApi<CustomerSession>('/api/auth/customer/sign-in', {
-      method: 'POST',
-      body: { email: form.get('email'), password: form.get('password') },
-    });
-    if (answer.ok) return onSignedIn(answer.value.customer);
-    setIsBusy(false);
-    const isWrong = answer.problem.code === 'wrong-credentials';
-    setRefusal(isWrong ? t('account.wrongCredentials') : problemText(answer.problem, t));
-    password.current?.select();
-  }
+  const { isBusy, refusal, signIn, passwordField } = useSignIn<CustomerSession>({
+    path: '/api/auth/customer/sign-in',
+    onSignedIn: ({ customer }) => onSignedIn(customer),
+    words: (problem) =>
+      problem.code === 'wrong-credentials' ? t('account.wrongCredentials') : problemText(problem, t),
+  });
 
   return (
     // A form that is sent before this page is awake must not put a password into an address.
@@ -52,7 +37,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (customer: Customer) =>
       />
       <TextField
         id="password"
-        ref={password}
+        ref={passwordField}
         name="password"
         type="password"
         label={t('account.password')}

@@ -1,8 +1,6 @@
 'use client';
 
-import { type SubmitEvent, useState } from 'react';
-import { callApi } from '@/app/components/api/call-api';
-import { useLinkToken } from '@/app/components/hooks/use-link-token';
+import { usePasswordChoice } from '@/app/components/hooks/use-password-choice';
 import { problemText } from '@/app/components/problem-text';
 import { ShopLink } from '@/app/components/shop-link';
 import { useText } from '@/app/components/text/text-provider';
@@ -12,30 +10,13 @@ import { Notice } from '@/app/components/ui/notice';
 import { SubmitButton } from '@/app/components/ui/submit-button';
 import { LEAST_PASSWORD_LENGTH, MOST_PASSWORD_LENGTH } from '@/lib/kernel/password-length';
 
-type State = 'choosing' | 'busy' | 'chosen' | 'invalid';
-
 /** A password for a new account or a new one for an old account, by the link that was sent. */
 export function ChoosePasswordForm() {
   const { market, t } = useText();
-  const token = useLinkToken();
-  const [state, setState] = useState<State>('choosing');
-  const [refusal, setRefusal] = useState<string>();
-
-  async function choose(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault();
-    if (state === 'busy') return;
-    const newPassword = String(new FormData(event.currentTarget).get('newPassword'));
-    setState('busy');
-    setRefusal(undefined);
-    const answer = await callApi('/api/auth/customer/password-reset/confirm', {
-      method: 'POST',
-      body: { token, newPassword },
-    });
-    if (answer.ok) return setState('chosen');
-    if (answer.problem.code === 'password-link-invalid') return setState('invalid');
-    setState('choosing');
-    setRefusal(answer.problem.errors[0]?.message ?? problemText(answer.problem, t));
-  }
+  const { state, refusal, choose } = usePasswordChoice(
+    '/api/auth/customer/password-reset/confirm',
+    (problem) => problemText(problem, t),
+  );
 
   if (state === 'chosen') {
     return (
@@ -49,7 +30,7 @@ export function ChoosePasswordForm() {
       </Notice>
     );
   }
-  if (state === 'invalid' || token === '') {
+  if (state === 'invalid') {
     return (
       <Notice role="alert" title={t('account.linkInvalid')}>
         <p>{t('account.linkInvalidText')}</p>
