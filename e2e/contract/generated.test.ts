@@ -13,10 +13,10 @@ import { shop } from '@/e2e/support/shop';
 import { signWebhook } from '@/e2e/support/webhook';
 
 const SEED = Number(process.env.GENERATED_SEED ?? Date.now() % 2_147_483_647);
-const REQUESTS = shop.long ? 10_000 : 3_000;
+const REQUESTS = shop.long ? 40_000 : 3_000;
 const WEBHOOK = '/api/webhooks/payments/test';
 /** In the long form each route must be answered with yes this often; in the short one it must be reached. */
-const LEAST_YES = shop.long ? 5 : 1;
+const LEAST_YES = shop.long ? 20 : 1;
 const LEAST_VALID = 0.3;
 /** Opened by what only people have, a password, a mail or a session: these must refuse well. */
 const OF_PEOPLE = / \/api\/(auth|account)(\/|$)/;
