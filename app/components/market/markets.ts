@@ -2,7 +2,7 @@
 export type Market = {
   readonly code: string;
   /** Which messages file, and the `lang` of the document. */
-  readonly language: 'en';
+  readonly language: 'en' | 'fr';
   /** How money, dates and numbers are written. */
   readonly locale: string;
   /** The country that forms start with. */

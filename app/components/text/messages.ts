@@ -1,8 +1,10 @@
 import type { Market } from '@/app/components/market/markets';
 import en from '@/messages/en.json';
+import fr from '@/messages/fr.json';
 import { createTranslate, type Messages, type Section, type Translate } from './translate';
 
-const BY_LANGUAGE: Record<Market['language'], Messages> = { en };
+/** A text that a language lacks does not compile; that it has none too many, and in good form, messages.test.ts checks. */
+const BY_LANGUAGE: Record<Market['language'], Messages> = { en, fr };
 
 /** The texts of a market for server components. */
 export function textOf(market: Market): Translate {
