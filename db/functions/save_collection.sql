@@ -1,4 +1,4 @@
--- save_collection({ collectionId, isNew, changes: { slug?, title?, description_html?, position?, published? }, add?: [product],
+-- save_collection({ collectionId, isNew, changes: { slug?, title?, description_html?, position?, published?, opens_at? }, add?: [product],
 --   remove?: [product], actor, auditId, requestId?, idempotency?: { id, fingerprint (hex), status, body } })
 --
 -- Makes a collection, or changes what is named of one and which products are in it; orders' own copy of that, which discounts
@@ -41,7 +41,7 @@ begin
     v_after := jsonb_populate_record(v_before, p -> 'changes');
     update collections
     set slug = v_after.slug, title = v_after.title, description_html = v_after.description_html,
-        position = v_after.position, published = v_after.published
+        position = v_after.position, published = v_after.published, opens_at = v_after.opens_at
     where id = v_id;
   end if;
   insert into collection_products (collection_id, product_id) select v_id, id from unnest(v_add) as id on conflict do nothing;

@@ -194,6 +194,8 @@ export const collections = pgTable(
     descriptionHtml: text('description_html').notNull().default(''),
     position: smallint('position').notNull().default(0),
     published: boolean('published').notNull().default(true),
+    /** When it is to open; until then shoppers are shown what is coming in it, its drafts. Null: it is open. */
+    opensAt: moment('opens_at'),
     createdAt: createdAt(),
   },
   (t) => [unique('collections_slug_key').on(t.slug)],

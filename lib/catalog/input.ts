@@ -131,6 +131,12 @@ const collectionFields = {
   descriptionHtml: z.string().max(60_000).describe('HTML; what could run or load something is taken out.'),
   position: z.int().min(0).max(32_767).describe('Where it stands among the collections that shoppers see.'),
   published: z.boolean().describe('Whether shoppers see it.'),
+  opensAt: z.iso
+    .datetime({ offset: true })
+    .nullable()
+    .describe(
+      'When it is to open. Until then shoppers see what its drafts are called and look like; null: it is open.',
+    ),
 };
 
 /** What `POST /api/admin/collections` takes. */
@@ -140,6 +146,7 @@ export const createCollectionInput = z.object({
   descriptionHtml: collectionFields.descriptionHtml.default(''),
   position: collectionFields.position.default(0),
   published: collectionFields.published.default(true),
+  opensAt: collectionFields.opensAt.default(null),
   productIds: productIds.default([]).describe('What is in it to begin with.'),
 });
 

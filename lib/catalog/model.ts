@@ -83,7 +83,18 @@ export type Collection = {
   readonly slug: string;
   readonly title: string;
   readonly descriptionHtml: string;
+  /** When it opens, as an instant; null once it is open. */
+  readonly opensAt: string | null;
 };
+
+/** What a shopper sees of a product that is not sold yet. */
+export type ComingProduct = {
+  readonly title: string;
+  readonly image: { readonly url: string; readonly alt: string } | null;
+};
+
+/** `coming`: until it opens, what its drafts are called and look like, newest first; then nothing. */
+export type CollectionDetails = Collection & { readonly coming: readonly ComingProduct[] };
 
 /** One page of a list. */
 export type Page<Item> = { readonly items: readonly Item[]; readonly nextCursor: string | null };
@@ -154,5 +165,6 @@ export type MerchantCollection = {
   readonly descriptionHtml: string;
   readonly position: number;
   readonly published: boolean;
+  readonly opensAt: string | null;
   readonly productCount: number;
 };

@@ -213,3 +213,23 @@ test('a list and a page are one statement, however much is in them', async () =>
   expect(await count(() => findProductBySlug(drafts[0]?.slug ?? ''))).toBe(1);
   statements.mockRestore();
 });
+
+test('a collection that is to open shows what is coming, and sells none of it', async () => {
+  const [id, opened] = [newId('col'), newId('col')];
+  await makeCollection(id, `coming-${word}`);
+  await makeCollection(opened, `opened-${word}`);
+  const opensAt = new Date(Math.floor(Date.now() / 1000) * 1000 + 3_600_000).toISOString();
+  await atomically([
+    sql`update collections set opens_at = ${opensAt}::timestamptz where id = ${toUuid(id)}::uuid`,
+    sql`update collections set opens_at = now() - interval '1 second' where id = ${toUuid(opened)}::uuid`,
+  ]);
+  const draft = newDraft({ title: `Coming ${word}`, status: 'draft', collectionIds: [id, opened] });
+  await save(draft);
+  expect(await findCollection(`coming-${word}`)).toMatchObject({
+    opensAt,
+    coming: [{ title: `Coming ${word}`, image: null }],
+  });
+  expect((await listProducts({ collection: `coming-${word}`, limit: 10 })).items).toEqual([]);
+  expect(await findProductBySlug(draft.slug)).toBeNull();
+  expect(await findCollection(`opened-${word}`)).toMatchObject({ opensAt: null, coming: [] });
+});

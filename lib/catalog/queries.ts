@@ -3,12 +3,21 @@ import { fromUuid, type ProductId, toUuid } from '@/lib/kernel/ids';
 import { cached } from '@/lib/platform/cache';
 import { getShop } from '@/lib/shop/queries';
 import { findProduct } from './find-products';
+import {
+  COLLECTION_COLUMNS,
+  COMING_COLUMN,
+  type CollectionRow,
+  type ComingRow,
+  toCollection,
+  toComing,
+} from './internal/collection-rows';
 import { imageUrl } from './internal/image-url';
 import { listStatement } from './internal/list-statement';
 import { presentForMerchant, presentForStore } from './internal/present-product';
 import { PRODUCT_DOCUMENT, parseProductDocument } from './internal/product-document';
 import type {
   Collection,
+  CollectionDetails,
   MerchantProduct,
   Page,
   ProductCard,
@@ -140,35 +149,26 @@ const found = (words: string) => `id in (
   union all
   select product_id from variants where sku = ${words}::text)`;
 
-type CollectionRow = { id: string; slug: string; title: string; description_html: string };
-
-const toCollection = ({ id, slug, title, description_html }: CollectionRow): Collection => ({
-  id: fromUuid('col', id),
-  slug,
-  title,
-  descriptionHtml: description_html,
-});
-
 /** The collections that shoppers see, in the merchant's order, at most a second old. */
 export function listCollections(): Promise<readonly Collection[]> {
   return cached('catalog:all:collections', FRESH_MS, async () => {
     const rows = await query<CollectionRow>(
       'list_collections',
-      'select id::text, slug, title, description_html from collections where published order by position, id',
+      `select ${COLLECTION_COLUMNS} from collections c where published order by position, id`,
       [],
     );
     return rows.map(toCollection);
   });
 }
 
-/** The collection at this address, if shoppers may see it, at most a second old; else null. */
-export function findCollection(slug: string): Promise<Collection | null> {
+/** The collection at this address, if shoppers may see it, at most a second old; else null. One statement. */
+export function findCollection(slug: string): Promise<CollectionDetails | null> {
   return cached(`catalog:${slug}:collection`, FRESH_MS, async () => {
-    const [row] = await query<CollectionRow>(
+    const [row] = await query<CollectionRow & ComingRow>(
       'find_collection',
-      'select id::text, slug, title, description_html from collections where slug = $1 and published',
+      `select ${COLLECTION_COLUMNS}, ${COMING_COLUMN} from collections c where slug = $1 and published`,
       [slug],
     );
-    return row ? toCollection(row) : null;
+    return row ? { ...toCollection(row), coming: toComing(row) } : null;
   });
 }

@@ -35,9 +35,10 @@ export async function createCollection(
     const slug = input.slug ?? (attempt === 1 ? base : `${base}-${attempt}`);
     const { title, position, published } = input;
     const descriptionHtml = cleanDescription(input.descriptionHtml).html;
+    const opensAt = input.opensAt === null ? null : new Date(input.opensAt).toISOString();
     const products = addProductIds.length;
     const collection: MerchantCollection = {
-      ...{ id, slug, title, descriptionHtml, position, published },
+      ...{ id, slug, title, descriptionHtml, position, published, opensAt },
       productCount: products,
     };
     const saved = await save(
@@ -71,7 +72,7 @@ export function changeCollection(
 
 async function save(
   id: CollectionId,
-  { isNew, addProductIds, removeProductIds, descriptionHtml, ...changes }: Change,
+  { isNew, addProductIds, removeProductIds, descriptionHtml, opensAt, ...changes }: Change,
   context: object,
 ): Promise<Outcome<MerchantCollection, CollectionRefusal | { reason: 'collection-not-found' }>> {
   try {
@@ -81,6 +82,7 @@ async function save(
       changes: {
         ...changes,
         description_html: descriptionHtml === undefined ? undefined : cleanDescription(descriptionHtml).html,
+        opens_at: opensAt,
       },
       add: addProductIds?.map(toUuid),
       remove: removeProductIds?.map(toUuid),

@@ -16,6 +16,7 @@ const collection = z
     descriptionHtml: z.string(),
     position: z.int(),
     published: z.boolean(),
+    opensAt: z.iso.datetime().nullable(),
     productCount: z.int(),
   })
   .meta({ id: 'Collection' });

@@ -9,6 +9,7 @@ export type MerchantCollectionRow = {
   description_html: string;
   position: number;
   published: boolean;
+  opens_at: string | null;
   products: number;
 };
 
@@ -20,6 +21,7 @@ export function toMerchantCollection(row: MerchantCollectionRow): MerchantCollec
     descriptionHtml: row.description_html,
     position: row.position,
     published: row.published,
+    opensAt: row.opens_at === null ? null : new Date(row.opens_at).toISOString(),
     productCount: row.products,
   };
 }

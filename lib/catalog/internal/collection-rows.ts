@@ -1,0 +1,57 @@
+import { fromUuid } from '@/lib/kernel/ids';
+import type { Collection, ComingProduct } from '../model';
+import { imageUrl } from './image-url';
+
+export type CollectionRow = {
+  id: string;
+  slug: string;
+  title: string;
+  description_html: string;
+  /** In milliseconds, as text; null as soon as it is past. */
+  opens_at: string | null;
+};
+
+/** What a {@link CollectionRow} holds of the collection in row `c`. */
+export const COLLECTION_COLUMNS = `c.id::text, c.slug, c.title, c.description_html,
+  case when c.opens_at > now() then round(extract(epoch from c.opens_at) * 1000)::text end as opens_at`;
+
+export function toCollection({ id, slug, title, description_html, opens_at }: CollectionRow): Collection {
+  return {
+    id: fromUuid('col', id),
+    slug,
+    title,
+    descriptionHtml: description_html,
+    opensAt: opens_at === null ? null : new Date(Number(opens_at)).toISOString(),
+  };
+}
+
+/** JSON of `[title, path, alt, has image]` each, or null. */
+export type ComingRow = { coming: string | null };
+
+/** A draft is announced by nothing but a collection that has not opened; how many there are at most keeps the page a page. */
+export const COMING_COLUMN = `case when c.opens_at > now() then (
+    select json_agg(json_build_array(p.title, i.path, i.alt, i.id is not null) order by p.id desc)::text
+    from (
+      select d.id, d.title
+      from collection_products m join products d on d.id = m.product_id and d.status = 'draft'
+      where m.collection_id = c.id
+      order by d.id desc limit 48
+    ) p
+    left join lateral (
+      select id, path, alt from product_images where product_id = p.id order by position limit 1
+    ) i on true
+  ) end as coming`;
+
+export function toComing({ coming }: ComingRow): ComingProduct[] {
+  if (coming === null) return [];
+  const rows = JSON.parse(coming) as [
+    title: string,
+    path: string | null,
+    alt: string | null,
+    hasImage: boolean,
+  ][];
+  return rows.map(([title, path, alt, hasImage]) => ({
+    title,
+    image: hasImage ? { url: imageUrl(path), alt: alt ?? '' } : null,
+  }));
+}
