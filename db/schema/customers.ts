@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, check, index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, moment, prefixedId } from './columns';
 
 /** People who have an account. Whoever only bought something is an order's contact, not a customer. */
@@ -20,18 +20,23 @@ export const customers = pgTable(
 );
 
 /**
- * Links by mail that let their holder choose a password: a sign-up becomes a customer by it. The link's token is
- * derived from its id, so nothing here opens anything.
+ * Links by mail: they let their holder choose a password (a sign-up becomes a customer by it), sign in, prove another address or
+ * erase their account. The link's token is derived from its id, so nothing here opens anything.
  */
 export const customerPasswordLinks = pgTable(
   'customer_password_links',
   {
     id: prefixedId('link', 'id').primaryKey(),
-    purpose: text('purpose', { enum: ['sign-up', 'reset'] }).notNull(),
+    purpose: text('purpose', { enum: ['sign-up', 'reset', 'sign-in', 'change-email', 'erase'] }).notNull(),
+    /** Who is written to: of a change, the address that is to be proven. */
     email: text('email').notNull(),
     name: text('name'),
     /** Where the mail's reader was, so that mail and page speak their language: `fr-fr`. */
     market: text('market'),
+    /** Whose link it is, where it is about an account rather than an address. */
+    customerId: prefixedId('cust', 'customer_id').references(() => customers.id, { onDelete: 'cascade' }),
+    /** The address that a change took the place of: it is told. */
+    previousEmail: text('previous_email'),
     createdAt: createdAt(),
     expiresAt: moment('expires_at').notNull(),
     usedAt: moment('used_at'),
@@ -39,6 +44,40 @@ export const customerPasswordLinks = pgTable(
   (t) => [
     index('customer_password_links_email_idx').on(sql`lower(${t.email})`),
     index('customer_password_links_expires_at_idx').on(t.expiresAt),
-    check('customer_password_links_purpose_check', sql`${t.purpose} in ('sign-up', 'reset')`),
+    index('customer_password_links_customer_id_idx').on(t.customerId).where(sql`${t.customerId} is not null`),
+    check(
+      'customer_password_links_purpose_check',
+      sql`${t.purpose} in ('sign-up', 'reset', 'sign-in', 'change-email', 'erase')`,
+    ),
   ],
 );
+
+/** Addresses that customers keep to choose from at checkout. Orders have copies of their own. */
+export const customerAddresses = pgTable(
+  'customer_addresses',
+  {
+    id: prefixedId('addr', 'id').primaryKey(),
+    customerId: prefixedId('cust', 'customer_id')
+      .notNull()
+      .references(() => customers.id, { onDelete: 'cascade' }),
+    address: jsonb('address').$type<CustomerAddressRow>().notNull(),
+    isDefault: boolean('is_default').notNull().default(false),
+    /** Which kept answer holds a copy: it goes with the address. */
+    idempotencyId: uuid('idempotency_id'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index('customer_addresses_customer_id_id_idx').on(t.customerId, t.id),
+    uniqueIndex('customer_addresses_default_key').on(t.customerId).where(sql`${t.isDefault}`),
+  ],
+);
+
+export type CustomerAddressRow = {
+  name: string;
+  line1: string;
+  line2?: string;
+  city: string;
+  region?: string;
+  postalCode: string;
+  country: string;
+};
