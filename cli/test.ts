@@ -74,11 +74,12 @@ async function testText(): Promise<void> {
 
 /** What only shows when holds are short and limits are on, in a shop of its own: there it disturbs nobody. */
 async function testShortHolds(): Promise<void> {
-  const options = { env: { HOLD_SECONDS: '3' } };
+  const holdSeconds = 5;
+  const options = { env: { HOLD_SECONDS: String(holdSeconds) } };
   await withShop('Shop with short holds and rate limits', options, async (stack, ownerKey) => {
     await Promise.all(
       hosts.map((host) => {
-        const env = contractEnv(stack, ownerKey, host, { holdSeconds: 3, rateLimited: true });
+        const env = contractEnv(stack, ownerKey, host, { holdSeconds, rateLimited: true });
         return run.count(`Expiry and rate limits (${host})`, () =>
           runVitest('contract', env, host === 'edge' ? [...onHolds, ...onLimits] : onHolds),
         );

@@ -10,12 +10,14 @@ import { merchantOrderWithTimelineShape, type Order, orderShape, stockShape } fr
 import { shop } from '@/e2e/support/shop';
 import { eventually } from '@/e2e/support/wait';
 
-/** Holds run out while one watches only in a shop with a short one: the runner starts it with HOLD_SECONDS=3. */
+/** Holds run out while one watches only in a shop with a short one: the runner starts it with HOLD_SECONDS=5. */
 const short = shop.holdSeconds <= 10;
 const holdMs = shop.holdSeconds * 1_000;
 
 /** How long until an order's hold has certainly run out. */
 const untilExpired = (order: Order) => Math.max(0, Date.parse(order.expiresAt ?? '') - Date.now()) + 150;
+
+const isOver = (order: Order) => Date.parse(order.expiresAt ?? '') <= Date.now();
 
 /** The stock that shoppers see. */
 const shown = async (variantId: string) =>
@@ -71,14 +73,19 @@ describe.runIf(short)(
 
     test('leaves its cart free for another order, also while the sweep is at it', async () => {
       const variantId = await makeVariant({ stock: 100 });
-      await allAtOnce(24, async (index) => {
+      const told = await allAtOnce(24, async (index) => {
         const cart = await fillCart([{ variantId, quantity: 1 }]);
         const late = read(await checkout({ cartId: cart.id }), 201, orderShape);
         await sleep(untilExpired(late) + index * 50);
         const next = read(await checkout({ cartId: cart.id }), 201, orderShape);
         expect(next.id).not.toBe(late.id);
-        refused(await checkout({ cartId: cart.id }), 409, 'cart-already-ordered');
+        const third = await checkout({ cartId: cart.id });
+        // On a busy machine the second hold may be over as well before the third call is answered.
+        if (isOver(next)) return false;
+        refused(third, 409, 'cart-already-ordered');
+        return true;
       });
+      expect(told).toContain(true);
     });
 
     test('still answers its key as it was, and takes no stock again', async () => {
