@@ -13,15 +13,17 @@ const answered = (name: string, calls = 1) =>
     () => pause(400),
   );
 
-/** When each body of a function began and ended, by its event's key. */
-function stopwatch() {
+/** When each body of a function began and ended, by its event's key. Each goes on until `together` ran at one time, or for 4 s. */
+function stopwatch(together: number) {
   const spans: { key: string; from: number; to: number }[] = [];
-  return {
+  const watch = {
     spans,
     async work(key: string, ms: number) {
       const span = { key, from: Date.now(), to: Number.POSITIVE_INFINITY };
       spans.push(span);
+      const giveUpAt = Date.now() + 4_000;
       await pause(ms);
+      while (watch.most() < together && Date.now() < giveUpAt) await pause(20);
       span.to = Date.now();
     },
     /** The most that ran at one time, of one key or of all. */
@@ -32,10 +34,11 @@ function stopwatch() {
       );
     },
   };
+  return watch;
 }
 
 describe.concurrent('concurrency', () => {
-  const keyed = stopwatch();
+  const keyed = stopwatch(2);
   client.createFunction(
     { ...on('keyed'), retries: 0, concurrency: { limit: 1, key: 'event.data.key' } },
     async ({ event, step }) => {
@@ -51,7 +54,7 @@ describe.concurrent('concurrency', () => {
     expect(keyed.spans).toHaveLength(12);
   });
 
-  const limited = stopwatch();
+  const limited = stopwatch(2);
   client.createFunction({ ...on('limited'), retries: 0, concurrency: 2 }, async () => {
     await limited.work('', 400);
   });
@@ -73,7 +76,7 @@ describe.concurrent('concurrency', () => {
     expect(inLine).toEqual(order);
   });
 
-  const both = stopwatch();
+  const both = stopwatch(3);
   client.createFunction(
     {
       ...on('two-limits'),
@@ -102,7 +105,7 @@ describe.concurrent('concurrency', () => {
     expect(callsOf('dozing').map(({ stack }) => stack.length)).toEqual([0, 0, 0, 1, 1, 1]);
   });
 
-  const grouped = stopwatch();
+  const grouped = stopwatch(2);
   client.createFunction({ ...on('group-limit'), retries: 0, concurrency: 2 }, async ({ step }) => {
     await Promise.all([1, 2, 3, 4].map((part) => step.run(`part ${part}`, () => grouped.work('', 300))));
   });
