@@ -177,12 +177,29 @@ export const listings = pgTable(
     currency: currency().notNull(),
     priceMinor: minor('price_minor').notNull(),
     compareAtMinor: minor('compare_at_minor'),
+    /** `Size:A3` for each value that one of its variants has: by these, lists are narrowed. */
+    optionValues: text('option_values').array().notNull().default(sql`'{}'`),
   },
   (t) => [
     primaryKey({ columns: [t.productId, t.currency] }),
+    index('listings_option_values_idx').using('gin', t.optionValues),
     index('listings_currency_product_id_idx').on(t.currency, t.productId.desc()),
     index('listings_currency_price_minor_product_id_idx').on(t.currency, t.priceMinor, t.productId),
   ],
+);
+
+/**
+ * The words that products are called by, for searches with a typing error: the nearest one is taken instead. Written with
+ * the product and never taken away; whether something still has a word is looked up when it is needed.
+ */
+export const searchWords = pgTable(
+  'search_words',
+  {
+    word: text('word').primaryKey(),
+    /** Without accents. */
+    folded: text('folded').notNull(),
+  },
+  (t) => [index('search_words_folded_idx').using('gist', t.folded.op('gist_trgm_ops'))],
 );
 
 export const collections = pgTable(

@@ -33,9 +33,10 @@ const offersOf = (id: ProductId) =>
   );
 
 const listingsOf = (id: ProductId) =>
-  query<{ currency: string; price: string }>(
+  query<{ currency: string; price: string; values: string }>(
     'test_listings',
-    'select currency, price_minor::text as price from listings where product_id = $1::uuid order by currency',
+    `select currency, price_minor::text as price, array_to_string(option_values, ' ') as values from listings
+     where product_id = $1::uuid order by currency`,
     [toUuid(id)],
   );
 
@@ -105,8 +106,8 @@ describe('a new product', () => {
     const draft = newDraft({ options, variants });
     await save(draft);
     expect(await listingsOf(draft.id)).toEqual([
-      { currency: 'EUR', price: '900' },
-      { currency: 'USD', price: '800' },
+      { currency: 'EUR', price: '900', values: 'Size:S Size:M' },
+      { currency: 'USD', price: '800', values: 'Size:S Size:M' },
     ]);
     const offers = await offersOf(draft.id);
     expect(offers.map(({ price: amount, sellable }) => [amount, sellable])).toEqual([
@@ -244,7 +245,7 @@ describe('a changed product', () => {
       collectionIds: [],
     };
     expect((await save(draft, before)).draft).toEqual(draft);
-    expect(await listingsOf(draft.id)).toEqual([{ currency: 'EUR', price: '5' }]);
+    expect(await listingsOf(draft.id)).toMatchObject([{ currency: 'EUR', price: '5' }]);
     expect(await offeredIn(draft.id)).toEqual([]);
   });
 });

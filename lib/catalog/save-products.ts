@@ -11,6 +11,7 @@ import { isUnchanged, settleDraft } from './internal/settle-draft';
 import { stockStatements } from './internal/stock-statements';
 import { variantStatements } from './internal/variant-statements';
 import { newVersion } from './internal/version';
+import { wordStatements } from './internal/word-statements';
 import type { ProductDraft, StoredProduct } from './model';
 
 /** A product as it is to be, and as it was read (null: it is new). */
@@ -84,5 +85,6 @@ function writeStatements(writes: readonly ProductWrite[], context: SaveContext):
     ...readModelStatements(writes),
     ...stockStatements(writes, context),
     ...recordStatements(writes, context),
+    ...wordStatements(writes),
   ];
 }

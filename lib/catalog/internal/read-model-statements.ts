@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { toUuid } from '@/lib/kernel/ids';
 import type { PriceDraft, ProductDraft } from '../model';
+import { optionKey } from '../option-filter';
 import { existing, type ProductWrite } from './product-write';
 import { jsonRows, uuids } from './rows';
 
@@ -71,19 +72,25 @@ function listingStatements(writes: readonly ProductWrite[]): SQL[] {
   }
   if (rows.length > 0) {
     statements.push(
-      sql`insert into listings (product_id, currency, price_minor, compare_at_minor)
-        select * from jsonb_to_recordset(${jsonRows(rows)})
-          as d (product_id uuid, currency char(3), price_minor bigint, compare_at_minor bigint)
+      sql`insert into listings (product_id, currency, price_minor, compare_at_minor, option_values)
+        select * from jsonb_to_recordset(${jsonRows(rows)}) as d (
+          product_id uuid, currency char(3), price_minor bigint, compare_at_minor bigint, option_values text[])
         on conflict (product_id, currency) do update set
-          price_minor = excluded.price_minor, compare_at_minor = excluded.compare_at_minor`,
+          price_minor = excluded.price_minor, compare_at_minor = excluded.compare_at_minor,
+          option_values = excluded.option_values`,
     );
   }
   return statements;
 }
 
 /** What lists show of an active product: in each currency, its cheapest variant. */
-function listingsOf({ id, status, variants }: ProductDraft): object[] {
+function listingsOf({ id, status, options, variants }: ProductDraft): object[] {
   if (status !== 'active') return [];
+  const keys = variants.flatMap(({ optionValues }) =>
+    options.flatMap(({ name }, index) =>
+      optionValues.slice(index, index + 1).map((value) => optionKey(name, value)),
+    ),
+  );
   const cheapest = new Map<string, PriceDraft>();
   for (const price of variants.flatMap(({ prices }) => prices)) {
     const known = cheapest.get(price.currency);
@@ -94,5 +101,6 @@ function listingsOf({ id, status, variants }: ProductDraft): object[] {
     currency,
     price_minor: priceMinor,
     compare_at_minor: compareAtMinor,
+    option_values: [...new Set(keys)],
   }));
 }
