@@ -20,6 +20,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   compress: false,
   images: { unoptimized: true },
+  // Read when a page is made, by a name that only then is known.
+  outputFileTracingIncludes: { '/[market]/[page]': ['./content/**/*.md'] },
   // It reads the metrics of its fonts from files beside its own.
   serverExternalPackages: ['pdfkit'],
   experimental: {

@@ -6,6 +6,7 @@ import { repositoryRoot } from '@/stack/repository-root';
 // Everything that a build is made from.
 const sources = [
   'app',
+  'content',
   'lib',
   'db',
   'inngest',

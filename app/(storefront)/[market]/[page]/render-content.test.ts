@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { MARKETS } from '@/app/components/market/markets';
+import { CONTENT_PAGES } from './content-pages';
+import { renderContent } from './render-content';
+
+const context = {
+  facts: { shop: 'Moth & Quoin', mail: 'hello@shop.example' },
+  linkTo: (path: string) => `/fr-fr${path}`,
+};
+const page = (body: string) =>
+  renderContent(`---\ntitle: T\ndescription: Of {shop}\n---\n\n${body}`, context);
+
+const languages = readdirSync('content');
+
+test('every language of the shop has every page, with all facts known and no link that leads nowhere', () => {
+  expect(languages).toEqual(expect.arrayContaining(MARKETS.map(({ language }) => language)));
+  for (const language of languages) {
+    for (const name of CONTENT_PAGES) {
+      const { title, description, html } = renderContent(
+        readFileSync(`content/${language}/${name}.md`, 'utf8'),
+        context,
+      );
+      expect(title.length, name).toBeGreaterThan(3);
+      expect(description.length, name).toBeGreaterThan(30);
+      expect(html + description, name).not.toMatch(/[{}]/);
+      const links = [...html.matchAll(/href="\/fr-fr\/([^"]*)"/g)].map(([, target]) => target);
+      expect(CONTENT_PAGES).toEqual(expect.arrayContaining(links));
+    }
+  }
+});
+
+test('facts are filled in and links of the shop stay in its market', () => {
+  expect(page('{shop}: [how](/shipping), [write](mailto:{mail})').html).toBe(
+    '<p>Moth &amp; Quoin: <a href="/fr-fr/shipping">how</a>, <a href="mailto:hello@shop.example">write</a></p>\n',
+  );
+  expect(page('x').description).toBe('Of Moth & Quoin');
+});
+
+test('HTML stays text and a link that would run something is none', () => {
+  const { html } = page(
+    '<script>alert(1)</script>\n\nan <img src=x onerror=y> and [a link](javascript:alert(1))',
+  );
+  expect(html).not.toMatch(/<(script|img|a)\b/);
+  expect(html).toContain('&lt;script&gt;');
+});
+
+test('a page without a title is a mistake that is noticed', () => {
+  expect(() => renderContent('words', context)).toThrow('title');
+});
