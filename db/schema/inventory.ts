@@ -39,6 +39,14 @@ export const stockLanes = pgTable(
   (t) => [primaryKey({ columns: [t.variantId, t.lane] })],
 );
 
+/**
+ * Which variants are known to be sold out: what pages show of stock. Written after sales, beside them (note_availability.sql);
+ * stock itself is in the lanes.
+ */
+export const soldOutVariants = pgTable('sold_out_variants', {
+  variantId: prefixedId('var', 'variant_id').primaryKey(),
+});
+
 export const stockMovementKind = pgEnum('stock_movement_kind', [
   'receive',
   'adjust',
