@@ -46,6 +46,33 @@ export const products = pgTable(
   ],
 );
 
+/** What a product is called in another language than the shop's own. What is empty there is shown in the shop's. */
+export const productTranslations = pgTable(
+  'product_translations',
+  {
+    productId: prefixedId('prod', 'product_id')
+      .notNull()
+      .references(() => products.id, { onDelete: 'cascade' }),
+    locale: text('locale').notNull(),
+    title: text('title').notNull().default(''),
+    descriptionHtml: text('description_html').notNull().default(''),
+    descriptionText: text('description_text').notNull().default(''),
+  },
+  (t) => [primaryKey({ columns: [t.productId, t.locale] })],
+);
+
+/** Addresses that a product had before: they lead to where it is now. A trigger keeps them. */
+export const formerProductSlugs = pgTable(
+  'former_product_slugs',
+  {
+    slug: text('slug').primaryKey(),
+    productId: prefixedId('prod', 'product_id')
+      .notNull()
+      .references(() => products.id, { onDelete: 'cascade' }),
+  },
+  (t) => [index('former_product_slugs_product_id_idx').on(t.productId)],
+);
+
 export const productOptions = pgTable(
   'product_options',
   {
@@ -216,6 +243,32 @@ export const collections = pgTable(
     createdAt: createdAt(),
   },
   (t) => [unique('collections_slug_key').on(t.slug)],
+);
+
+/** What a collection is called in another language than the shop's own. */
+export const collectionTranslations = pgTable(
+  'collection_translations',
+  {
+    collectionId: prefixedId('col', 'collection_id')
+      .notNull()
+      .references(() => collections.id, { onDelete: 'cascade' }),
+    locale: text('locale').notNull(),
+    title: text('title').notNull().default(''),
+    descriptionHtml: text('description_html').notNull().default(''),
+  },
+  (t) => [primaryKey({ columns: [t.collectionId, t.locale] })],
+);
+
+/** Addresses that a collection had before. */
+export const formerCollectionSlugs = pgTable(
+  'former_collection_slugs',
+  {
+    slug: text('slug').primaryKey(),
+    collectionId: prefixedId('col', 'collection_id')
+      .notNull()
+      .references(() => collections.id, { onDelete: 'cascade' }),
+  },
+  (t) => [index('former_collection_slugs_collection_id_idx').on(t.collectionId)],
 );
 
 export const collectionProducts = pgTable(

@@ -121,6 +121,8 @@ export const orderContacts = pgTable(
       .references(() => orders.id),
     email: text('email').notNull(),
     shippingAddress: jsonb('shipping_address').$type<ShippingAddressRow>().notNull(),
+    /** Where the buyer shops (`fr-fr`): the language they are written in. Null: nobody said. */
+    market: text('market'),
   },
   // With the order's id, so that whether an order is somebody's last is one look, however many they have.
   (t) => [index('order_contacts_email_idx').on(sql`lower(${t.email}) text_pattern_ops`, t.orderId)],

@@ -19,6 +19,8 @@ export const shopSettings = pgTable(
     id: smallint('id').primaryKey().default(1),
     name: text('name').notNull(),
     currency: currency().notNull(),
+    /** What it sells in besides; each price is a row of its own, nothing is converted. */
+    currencies: text('currencies').array().notNull().default(sql`'{}'`),
     country: text('country').notNull(),
     timeZone: text('time_zone').notNull().default('UTC'),
     taxDisplay: text('tax_display', { enum: ['included', 'excluded'] })

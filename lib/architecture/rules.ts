@@ -117,6 +117,7 @@ export const FUNCTION_TABLES: Readonly<Record<string, readonly string[]>> = {
     ...['products', 'variants', 'listings', 'offers', 'stock_items', 'stock_lanes'],
     ...['outbox', 'audit_log'],
   ],
+  keep_former_slug: ['products', 'collections', 'former_product_slugs', 'former_collection_slugs'],
   save_collection: ['collections', 'collection_products', 'offer_collections', 'products'],
   remove_collection: ['collections', 'offer_collections', 'discounts'],
   // Inventory.
@@ -136,6 +137,7 @@ export const FUNCTION_TABLES: Readonly<Record<string, readonly string[]>> = {
   // Cart. Of the catalog it reads offers alone.
   cart_document: ['carts', 'cart_lines', 'offers'],
   set_cart_line: ['carts', 'cart_lines', 'offers'],
+  set_cart_currency: ['carts', 'shop_settings'],
   // Orders. A purchase is one statement: it claims stock and reads the cart that it orders.
   price_basket: ['offers', 'shop_settings', 'shipping_zone_countries', 'shipping_rates', 'tax_rates'],
   price_lines: ['tax_rates'],
