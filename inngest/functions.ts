@@ -1,8 +1,8 @@
 import { fetchImages } from './catalog/fetch-images';
 import { importProducts } from './imports/import-products';
 import { watchLowStock } from './inventory/watch-low-stock';
+import { sendAccountMailOnEvent } from './notifications/send-account-mail';
 import { sendOrderMailOnEvent } from './notifications/send-order-mail';
-import { sendPasswordMailOnEvent } from './notifications/send-password-mail';
 import { tellOfDisabledWebhook } from './notifications/tell-of-disabled-webhook';
 import { tellOfFailedJob } from './notifications/tell-of-failed-job';
 import { tellOfLowStock } from './notifications/tell-of-low-stock';
@@ -21,7 +21,7 @@ export const functions = [
   settlePaymentsEveryMinute,
   sweepOutboxEveryMinute,
   sendOrderMailOnEvent,
-  sendPasswordMailOnEvent,
+  sendAccountMailOnEvent,
   deliverWebhook,
   tellOfFailedJob,
   tellOfLowStock,

@@ -11,6 +11,10 @@ export const SUBSCRIBED: readonly string[] = [
   'payments/payment.refunded',
   'customers/sign-up.requested',
   'customers/password-reset.requested',
+  'customers/sign-in-link.requested',
+  'customers/email-change.requested',
+  'customers/erasure-link.requested',
+  'customers/email.changed',
   'staff/password-reset.requested',
   'staff/member.invited',
   // Webhooks to merchants' own addresses: what they want to hear of is looked up by the relay (lease_outbox).

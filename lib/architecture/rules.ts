@@ -81,6 +81,10 @@ export const NODE_ROUTES: Readonly<Record<string, string>> = {
       ]),
     ),
   ),
+  'app/api/account/email/route.ts':
+    'it asks for the password, whose hash takes 100 ms of a processor, which would hold up whoever is buying',
+  'app/api/account/erase/route.ts':
+    'it asks for the password, whose hash takes 100 ms of a processor, which would hold up whoever is buying',
   'app/api/admin/staff/route.ts':
     'it hashes the password of somebody new, which would hold up whoever is buying',
   'app/api/admin/reports/[id]/file/route.ts':
@@ -98,7 +102,15 @@ export const FUNCTION_TABLES: Readonly<Record<string, readonly string[]>> = {
   // Customers: whoever has an account or has ordered. Erasing somebody looks wherever they are named.
   customer_document: ['customers', 'order_contacts', 'orders', 'payments'],
   list_customers: ['customers', 'order_contacts'],
-  erase_customer: ['customers', 'customer_password_links', 'order_contacts', 'idempotency_keys', 'outbox'],
+  erase_customer: [
+    ...['customers', 'customer_addresses', 'customer_password_links', 'order_contacts'],
+    // Whoever erases themselves waits for what is under way.
+    ...['orders', 'refunds', 'idempotency_keys', 'outbox'],
+  ],
+  use_customer_link: ['customers', 'customer_password_links'],
+  // Guest orders of the address before become theirs by name.
+  change_customer_email: ['customers', 'customer_password_links', 'orders', 'order_contacts', 'outbox'],
+  save_customer_address: ['customers', 'customer_addresses', 'idempotency_keys'],
   // What every merchant's write leaves behind.
   record_audit: ['audit_log'],
   keep_answer: ['idempotency_keys'],

@@ -1,23 +1,22 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { closeDatabase, query } from '@/db/client';
-import { newId, parseId, toUuid } from '@/lib/kernel/ids';
-import { passwordLinkToken } from '@/lib/platform/password-link';
+import { newId, toUuid } from '@/lib/kernel/ids';
 import { closeRedis } from '@/lib/platform/redis/client';
 import { findStaffSession } from '@/lib/staff/find-session';
 import { changeCustomerPassword } from './change-password';
 import { chooseCustomerPassword } from './choose-password';
 import { endCustomerSessions, signOutCustomer } from './end-sessions';
-import { findCustomerPasswordMail } from './find-password-mail';
+import { findCustomerLinkMail } from './find-link-mail';
 import { findCustomerSession } from './find-session';
-import { requestCustomerPasswordReset, requestSignUp } from './request-password-link';
+import { requestCustomerPasswordReset, requestSignUp } from './request-link';
 import { signInCustomer } from './sign-in';
+import { linksOf, lastLink as linkTo, signUp as makeCustomer, PASSWORD } from './testing/customers';
 
 afterAll(async () => {
   await closeDatabase();
   await closeRedis();
 });
 
-const PASSWORD = 'correct horse battery';
 const NEXT = 'another horse entirely';
 
 let email: string;
@@ -25,35 +24,8 @@ beforeEach(() => {
   email = `Bo.${newId('req')}@Example.com`;
 });
 
-/** The links that were announced for an address, oldest first, each with its token. */
-async function linksOf(address: string) {
-  const rows = await query<{ name: string; data: { linkId: string } }>(
-    'test_customer_links',
-    `select o.name, o.data from outbox o join customer_password_links l
-       on o.data ->> 'linkId' = 'link_' || replace(l.id::text, '-', '')
-     where lower(l.email) = lower($1) order by o.id`,
-    [address],
-  );
-  return Promise.all(
-    rows.map(async ({ name, data }) => {
-      const link = parseId('link', data.linkId) ?? newId('link');
-      return { name, link, token: await passwordLinkToken('customer', link) };
-    }),
-  );
-}
-
-async function lastLink() {
-  const link = (await linksOf(email)).at(-1);
-  if (link === undefined) throw new Error('no link was announced');
-  return link;
-}
-
-async function signUp(password = PASSWORD) {
-  await requestSignUp({ email, name: 'Bo' });
-  const chosen = await chooseCustomerPassword({ token: (await lastLink()).token, newPassword: password });
-  if (!chosen.ok) throw new Error(chosen.reason);
-  return chosen.value;
-}
+const lastLink = () => linkTo(email);
+const signUp = (password = PASSWORD) => makeCustomer(email, password);
 
 const customersOf = (address: string) =>
   query('test_customers_of', 'select id from customers where lower(email) = lower($1)', [address]);
@@ -64,7 +36,7 @@ describe('a sign-up', () => {
     expect(await customersOf(email)).toEqual([]);
     const { name, link } = await lastLink();
     expect(name).toBe('customers/sign-up.requested');
-    expect(await findCustomerPasswordMail(link)).toMatchObject({
+    expect(await findCustomerLinkMail(link)).toMatchObject({
       purpose: 'sign-up',
       isKnown: false,
       to: email,
@@ -85,7 +57,7 @@ describe('a sign-up', () => {
     const first = await signUp();
     await requestSignUp({ email: email.toUpperCase(), name: 'Mallory' });
     const { link, token } = await lastLink();
-    expect(await findCustomerPasswordMail(link)).toMatchObject({ isKnown: true });
+    expect(await findCustomerLinkMail(link)).toMatchObject({ isKnown: true });
     expect(await findCustomerSession(first.token)).not.toBeNull();
     const chosen = await chooseCustomerPassword({ token, newPassword: NEXT });
     expect(chosen).toMatchObject({

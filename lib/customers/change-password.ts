@@ -7,8 +7,8 @@ import { beginSession, type SignedInCustomer } from './internal/begin-session';
 import { findStanding, findWithPassword } from './internal/standing';
 
 /**
- * Gives a customer another password, signs them out everywhere and begins a new session. Links to choose a password that
- * were sent earlier open nothing any more. Node only.
+ * Gives a customer another password, signs them out everywhere and begins a new session. Links that were
+ * sent earlier open nothing any more. Node only.
  */
 export async function changeCustomerPassword(
   id: CustomerId,
@@ -24,7 +24,8 @@ export async function changeCustomerPassword(
        returning id, lower(email) as email
      ), closed as (
        update customer_password_links set used_at = now()
-       where lower(email) in (select email from changed) and used_at is null
+       where used_at is null
+         and (customer_id in (select id from changed) or (lower(email) in (select email from changed) and customer_id is null))
      )
      select id::text from changed`,
     [toUuid(id), await hashPassword(passwords.newPassword), found.passwordHash],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { postalAddress } from '@/lib/kernel/address-schema';
 import { emailSchema, optionalLine, pageQuery, queryText } from '@/lib/kernel/schemas';
 import { chosenPassword, typedEmail, typedPassword } from '@/lib/kernel/sign-in-schemas';
 
@@ -24,10 +25,42 @@ export const changePasswordInput = z.object({
 /** What `POST /api/auth/customer/password-reset` takes. */
 export const requestPasswordInput = z.object({ email: typedEmail, market });
 
+const token = z.string().min(1).max(200).describe('From the link in the mail, behind the #.');
+
 /** What `POST /api/auth/customer/password-reset/confirm` takes. */
 export const choosePasswordInput = z.object({
-  token: z.string().min(1).max(200).describe('From the link in the mail.'),
+  token,
   newPassword: chosenPassword,
+});
+
+/** What `POST /api/auth/customer/sign-in-link/confirm` and `POST /api/account/email/confirm` take. */
+export const useLinkInput = z.object({ token });
+
+/** What `PATCH /api/account/profile` takes. */
+export const changeProfileInput = z.object({
+  name: z
+    .string()
+    .trim()
+    .max(100)
+    .nullable()
+    .optional()
+    .transform((text) => (text === undefined ? undefined : text || null)),
+});
+
+/** What `POST /api/account/email` takes. */
+export const changeEmailInput = z.object({ email: emailSchema, password: typedPassword, market });
+
+/** What `POST /api/account/addresses` and `PUT /api/account/addresses/{id}` take. */
+export const addressInput = postalAddress.extend({
+  isDefault: z.boolean().optional().describe('true: checkout offers it first. The first address is, anyway.'),
+});
+
+/** What `POST /api/account/erase-link` takes. */
+export const requestErasureInput = z.object({ market }).prefault({});
+
+/** What `POST /api/account/erase` takes: the password, or the token of the link that was sent for this. */
+export const eraseAccountInput = z.union([z.object({ password: typedPassword }), z.object({ token })], {
+  error: 'Give the password, or the token of the link.',
 });
 
 /** What `GET /api/account/orders` takes. */

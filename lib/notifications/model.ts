@@ -11,17 +11,22 @@ export const ORDER_MAILS = [
 
 export type OrderMailKind = (typeof ORDER_MAILS)[number];
 
-/** Links by which somebody chooses a password. */
-export type PasswordMailKind =
+/** What is said about an account: mostly links. */
+export type AccountMailKind =
   | 'customer-sign-up'
   | 'customer-password-reset'
+  | 'customer-sign-in'
+  | 'customer-email-change'
+  | 'customer-email-taken'
+  | 'customer-email-changed'
+  | 'customer-erasure'
   | 'staff-password-reset'
   | 'staff-invitation';
 
 /** What the owner is told. */
 export type NoticeKind = 'low-stock' | 'job-failed' | 'books-broken' | 'webhook-disabled';
 
-export type MailKind = OrderMailKind | PasswordMailKind | NoticeKind;
+export type MailKind = OrderMailKind | AccountMailKind | NoticeKind;
 
 /** `failed`: the last try did not succeed; `error` says why. It may be tried again. */
 export const MAIL_STATUSES = ['queued', 'sent', 'failed'] as const;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { isCountry } from '@/lib/kernel/countries';
+import { countrySchema as country, postalAddress } from '@/lib/kernel/address-schema';
 import { fromUuid, parseId } from '@/lib/kernel/ids';
 import {
+  emailSchema as email,
   idSchema,
-  line,
   MAX_MINOR,
   moneySchema,
   optionalLine,
@@ -14,31 +14,6 @@ import { type Basket, ORDER_STATUSES } from './model';
 
 export const MAX_LINES = 100;
 export const MAX_QUANTITY = 99;
-
-const country = z
-  .string()
-  .trim()
-  .toUpperCase()
-  .refine(isCountry, 'Must be an ISO 3166-1 alpha-2 country code, as US.')
-  .describe('ISO 3166-1 alpha-2, as US.')
-  .meta({ examples: ['US'] });
-
-const address = z.object({
-  name: line(200),
-  line1: line(200),
-  line2: optionalLine(200),
-  city: line(100),
-  region: optionalLine(100),
-  postalCode: line(20),
-  country,
-});
-
-const email = z
-  .string()
-  .trim()
-  .max(254)
-  .pipe(z.email())
-  .meta({ format: 'email', examples: ['ada@example.com'] });
 
 /** An id that no cart has. */
 const NO_CART = fromUuid('cart', '00000000-0000-0000-0000-000000000000');
@@ -96,7 +71,7 @@ function toBasket({ cartId, lines }: GivenBasket): Basket {
 
 /** What `POST /api/checkout` takes. */
 export const checkoutInput = z
-  .object({ ...basket, email, shippingAddress: address, ...choices, expectedTotal })
+  .object({ ...basket, email, shippingAddress: postalAddress, ...choices, expectedTotal })
   .superRefine(refineBasket)
   .transform(({ cartId, lines, ...rest }) => ({ ...rest, ...toBasket({ cartId, lines }) }));
 

@@ -109,6 +109,11 @@ export const PROBLEMS = {
     title: 'Link not valid',
     detail: 'This link was used already, is too old, or a newer one was used. Ask for another.',
   },
+  'link-invalid': {
+    status: 404,
+    title: 'Link not valid',
+    detail: 'This link was used already, is too old, or another one took its place. Ask for another.',
+  },
 
   // Catalog and stock.
   'product-not-found': {
@@ -269,6 +274,22 @@ export const PROBLEMS = {
     title: 'Customer not found',
     detail: 'There is no such customer, or what was personal of them was erased.',
   },
+  'address-not-found': {
+    status: 404,
+    title: 'Address not found',
+    detail: 'There is no such address in this account.',
+  },
+  'too-many-addresses': {
+    status: 409,
+    title: 'Too many addresses',
+    detail: 'An account keeps at most 10 addresses. Remove one first.',
+  },
+  'orders-open': {
+    status: 409,
+    title: 'Orders are under way',
+    detail:
+      'An order is still being paid for, sent or given back, and the shop needs to know to whom; orders lists the latest. Nothing was erased.',
+  },
 
   // Staff.
   'staff-not-found': {
@@ -279,7 +300,7 @@ export const PROBLEMS = {
   'email-taken': {
     status: 409,
     title: 'E-mail address taken',
-    detail: 'Somebody who works here has this e-mail address already.',
+    detail: 'Somebody else has this e-mail address already.',
   },
   'last-owner': {
     status: 409,

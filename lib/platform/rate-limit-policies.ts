@@ -32,6 +32,8 @@ export const RATE_LIMITS = {
   'account-mail-to': { burst: 3, perSecond: 1 / 600, by: 'account', isStrict: true },
   /** Whoever is signed in, looking at what is theirs. */
   account: { burst: 300, perSecond: 10, by: 'credential' },
+  /** All that is kept of somebody, which may be thousands of orders. */
+  'account-data': { burst: 10, perSecond: 1 / 60, by: 'credential' },
 } as const satisfies Record<string, RateLimitPolicy>;
 
 export type RateLimitName = keyof typeof RATE_LIMITS;

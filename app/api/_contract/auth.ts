@@ -178,6 +178,31 @@ export const requestCustomerPassword = defineOperation({
   example: { email: credentials.email },
 });
 
+export const requestSignInLink = defineOperation({
+  ...forCustomers,
+  ...byMail,
+  id: 'requestSignInLink',
+  path: '/api/auth/customer/sign-in-link',
+  summary: 'Have a link sent that signs in',
+  description: `It is good for 15 minutes, once. ${NOBODY_KNOWS}`,
+  body: customers.requestPasswordInput,
+  responses: { 202: none },
+  example: { email: credentials.email },
+});
+
+export const signInByLink = defineOperation({
+  ...forCustomers,
+  id: 'signInByLink',
+  path: '/api/auth/customer/sign-in-link/confirm',
+  summary: 'Sign in with a link',
+  description: `${COOKIE} The link proves the address, and the first one that is used closes the others.`,
+  body: customers.useLinkInput,
+  responses: { 200: customerSession },
+  problems: ['link-invalid', 'cross-origin'],
+  limit: 'sign-in',
+  example: { token },
+});
+
 export const chooseCustomerPassword = defineOperation({
   ...forCustomers,
   ...choose,

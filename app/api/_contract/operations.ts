@@ -1,5 +1,5 @@
 import type { Operation } from '@/app/api/_edge/operation';
-import { getAccount, listOwnOrders } from './account';
+import * as account from './account';
 import { createApiKey, listApiKeys, revokeApiKey } from './api-keys';
 import * as auth from './auth';
 import { createCart, getCart, setCartLine } from './carts';
@@ -55,7 +55,12 @@ export const OPERATIONS: readonly Operation[] = [
   ...[auth.changeStaffPassword, auth.requestStaffPassword, auth.chooseStaffPassword],
   ...[auth.signUpCustomer, auth.signInCustomer, auth.signOutCustomer],
   ...[auth.changeCustomerPassword, auth.requestCustomerPassword, auth.chooseCustomerPassword],
-  ...[getAccount, listOwnOrders],
+  ...[auth.requestSignInLink, auth.signInByLink],
+  ...[account.getAccount, account.getProfile, account.changeProfile],
+  ...[account.changeEmail, account.cancelEmailChange, account.confirmEmail],
+  ...[account.listOwnOrders, account.getOwnOrder],
+  ...[account.listAddresses, account.addAddress, account.changeAddress, account.removeAddress],
+  ...[account.downloadOwnData, account.requestErasureLink, account.eraseAccount],
   ...[receiveTestEvent],
   ...[getHealth, getOpenApi],
 ];

@@ -3,7 +3,7 @@ import { isCrossOrigin } from '@/app/api/_edge/authenticate';
 import { countMail } from '@/app/api/_edge/count-account';
 import { refuse, reply } from '@/app/api/_edge/operation';
 import { handle, serve } from '@/app/api/_edge/route';
-import { requestSignUp } from '@/lib/customers/request-password-link';
+import { requestSignUp } from '@/lib/customers/request-link';
 
 export const runtime = 'edge';
 

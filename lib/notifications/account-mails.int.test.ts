@@ -4,7 +4,7 @@ import { newId, type PasswordLinkId, toUuid } from '@/lib/kernel/ids';
 import { passwordLinkToken } from '@/lib/platform/password-link';
 import { closeMail } from './close-mail';
 import { listMails } from './list-mails';
-import { sendPasswordMail } from './send-password-mail';
+import { sendAccountMail } from './send-account-mail';
 import { type MailSink, startMailSink } from './testing/mail-sink';
 
 let sink: MailSink;
@@ -38,7 +38,7 @@ describe('a mail with a link for a password', () => {
   test('carries the link to its reader, and nobody else can read it afterwards', async () => {
     const email = newAddress();
     const linkId = await makeCustomerLink({ purpose: 'sign-up', email });
-    expect(await sendPasswordMail('customer', linkId)).toBe('sent');
+    expect(await sendAccountMail('customer-link', linkId)).toBe('sent');
     const token = await passwordLinkToken('customer', linkId);
     const [mail] = sink.received(email);
     expect(mail?.text).toContain(`/account/choose-password#${token}`);
@@ -53,22 +53,28 @@ describe('a mail with a link for a password', () => {
 
   test('speaks the language of the page on which it was asked for', async () => {
     const email = newAddress();
-    await sendPasswordMail('customer', await makeCustomerLink({ purpose: 'reset', email, market: 'fr-fr' }));
+    await sendAccountMail(
+      'customer-link',
+      await makeCustomerLink({ purpose: 'reset', email, market: 'fr-fr' }),
+    );
     expect(sink.received(email)[0]?.subject).toMatch(/^Choisissez un nouveau mot de passe/);
   });
 
   test('is sent once', async () => {
     const email = newAddress();
     const linkId = await makeCustomerLink({ purpose: 'reset', email });
-    expect(await sendPasswordMail('customer', linkId)).toBe('sent');
-    expect(await sendPasswordMail('customer', linkId)).toBe('already-sent');
+    expect(await sendAccountMail('customer-link', linkId)).toBe('sent');
+    expect(await sendAccountMail('customer-link', linkId)).toBe('already-sent');
     expect(sink.received(email)).toHaveLength(1);
   });
 
   test('is not sent once the link is over', async () => {
     const email = newAddress();
     expect(
-      await sendPasswordMail('customer', await makeCustomerLink({ purpose: 'reset', email, isOver: true })),
+      await sendAccountMail(
+        'customer-link',
+        await makeCustomerLink({ purpose: 'reset', email, isOver: true }),
+      ),
     ).toBe('nobody');
     expect(sink.received(email)).toEqual([]);
   });
@@ -87,7 +93,7 @@ describe('a mail with a link for a password', () => {
        values ($1::uuid, $2::uuid, 'invitation', now() + interval '1 day')`,
       [toUuid(linkId), toUuid(staffId)],
     );
-    expect(await sendPasswordMail('staff', linkId)).toBe('sent');
+    expect(await sendAccountMail('staff-link', linkId)).toBe('sent');
     const [mail] = sink.received(email);
     expect(mail?.subject).toMatch(/^You are invited/);
     expect(mail?.text).toContain(`/dashboard/choose-password#${await passwordLinkToken('staff', linkId)}`);
