@@ -15,8 +15,14 @@ const onHolds = ['e2e/contract/expiry'];
 const onLimits = ['e2e/contract/rate-limit'];
 // They kill parts or count every statement of the database: nothing else may run meanwhile.
 const alone = 'e2e/contract/alone/';
-// What jobs make is the same whichever host was asked for it: in the short form one host asks.
-const byJobs = 'e2e/contract/jobs/';
+// In the short form one host alone is asked for what both do by the same code and the same statements: what jobs make,
+// and the merchant's rows that differ from their neighbours in their table alone.
+const sameOnBoth = [
+  'e2e/contract/jobs/**',
+  ...['customers', 'discounts', 'order-moves', 'shipping-and-tax', 'staff'].map(
+    (rows) => `e2e/contract/merchant-${rows}.test.ts`,
+  ),
+];
 const hosts: Host[] = ['edge', 'next'];
 const run = createTestRun((line) => console.log(line));
 const stopping = new AbortController();
@@ -42,6 +48,9 @@ async function testParts(): Promise<void> {
 }
 
 async function testShop(): Promise<void> {
+  // Where it must be installed first, that takes as long as the build.
+  const chromium = findChromium();
+  chromium.catch(() => undefined);
   const build = await run.step('Build', () => buildShop(process.stdout, stopping.signal));
   if (build === null) return;
   await withShop('Shop', { instances: 2, env: { RATE_LIMIT: 'off' } }, async (stack, ownerKey) => {
@@ -56,7 +65,7 @@ async function testShop(): Promise<void> {
       await run.count(`Kills and counts (${host})`, () => runVitest('contract', envOf(host), [alone]));
     const journeyEnv = { ...contractEnv(stack, ownerKey, 'edge', settings), BASE_URL: stack.url };
     await Promise.all([
-      run.count('Journeys', async () => runJourneys({ ...journeyEnv, CHROMIUM: await findChromium() })),
+      run.count('Journeys', async () => runJourneys({ ...journeyEnv, CHROMIUM: await chromium })),
       testShortHolds(),
     ]);
   });
@@ -64,7 +73,7 @@ async function testShop(): Promise<void> {
 
 /** What the side-by-side run of a host leaves out. */
 function excludedAt(host: Host): string[] {
-  return host === 'next' && !long ? [`${alone}**`, `${byJobs}**`] : [`${alone}**`];
+  return host === 'next' && !long ? [`${alone}**`, ...sameOnBoth] : [`${alone}**`];
 }
 
 async function testText(): Promise<void> {

@@ -6,6 +6,9 @@ import { demoProducts } from '../catalog';
 import { editions, pictures } from './registry';
 import { pictureFile, pictureFormats, pictureHash, pictureWidths } from './rendering';
 
+// Where pictures of strangers are rendered SVG is refused, for the whole process.
+sharp.unblock({ operation: ['VipsForeignLoadSvg'] });
+
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const drawn = new Map(pictures.map((picture) => [picture.name, picture.draw()]));
 
