@@ -36,6 +36,7 @@ const collectionShape = z.strictObject({
   descriptionHtml: z.string(),
   position: z.number(),
   published: z.boolean(),
+  opensAt: z.iso.datetime().nullable(),
   productCount: z.number(),
 });
 

@@ -3,6 +3,7 @@ import {
   currencySchema,
   idSchema,
   line,
+  momentSchema,
   moneySchema,
   optionalLine,
   pageQuery,
@@ -131,8 +132,7 @@ const collectionFields = {
   descriptionHtml: z.string().max(60_000).describe('HTML; what could run or load something is taken out.'),
   position: z.int().min(0).max(32_767).describe('Where it stands among the collections that shoppers see.'),
   published: z.boolean().describe('Whether shoppers see it.'),
-  opensAt: z.iso
-    .datetime({ offset: true })
+  opensAt: momentSchema
     .nullable()
     .describe(
       'When it is to open. Until then shoppers see what its drafts are called and look like; null: it is open.',

@@ -33,9 +33,8 @@ export async function createCollection(
   const addProductIds = [...new Set(productIds)];
   for (let attempt = 1; ; attempt += 1) {
     const slug = input.slug ?? (attempt === 1 ? base : `${base}-${attempt}`);
-    const { title, position, published } = input;
+    const { title, position, published, opensAt } = input;
     const descriptionHtml = cleanDescription(input.descriptionHtml).html;
-    const opensAt = input.opensAt === null ? null : new Date(input.opensAt).toISOString();
     const products = addProductIds.length;
     const collection: MerchantCollection = {
       ...{ id, slug, title, descriptionHtml, position, published, opensAt },

@@ -4,6 +4,7 @@ import {
   idSchema,
   line,
   MAX_MINOR,
+  momentSchema,
   moneySchema,
   pageQuery,
   queryText,
@@ -48,13 +49,7 @@ export const saveDiscountInput = z.intersection(value, terms).superRefine((given
 
 export type SaveDiscountInput = z.output<typeof saveDiscountInput>;
 
-/** A moment that every store can hold, to the millisecond. */
-const moment = z.iso
-  .datetime({ offset: true })
-  .transform((text) => new Date(text).toISOString())
-  .refine((text) => /^(19[7-9]\d|[2-9]\d{3})-/.test(text), 'Must lie in the years 1970 to 9999.')
-  .nullable()
-  .meta({ examples: ['2026-11-27T09:00:00Z', '2099-12-31T23:59:59Z'] });
+const moment = momentSchema.nullable();
 
 const spoken = {
   code: line(64).describe('What buyers type, in any case.'),

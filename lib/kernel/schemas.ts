@@ -82,3 +82,10 @@ export const pageLimit = z
 export const pageCursor = z.string().min(1).max(1_000).optional().describe('nextCursor of the page before.');
 
 export const pageQuery = { limit: pageLimit, cursor: pageCursor };
+
+/** A moment that every store can hold, to the millisecond and in UTC, whatever offset it was written with. */
+export const momentSchema = z.iso
+  .datetime({ offset: true })
+  .transform((text) => new Date(text).toISOString())
+  .refine((text) => /^(19[7-9]\d|[2-9]\d{3})-/.test(text), 'Must lie in the years 1970 to 9999.')
+  .meta({ examples: ['2026-11-27T09:00:00Z', '2099-12-31T23:59:59Z'] });
