@@ -1,4 +1,4 @@
--- change_settings({ changes: { name?, currency?, country?, time_zone?, tax_display?, mail_sender?,
+-- change_settings({ changes: { name?, currency?, currencies? (what it sells in besides), country?, time_zone?, tax_display?, mail_sender?,
 --                   low_stock_threshold? }, actor, auditId, requestId? })
 --
 -- Changes what is named of the shop's one row. Answers { outcome, ... }:
@@ -15,6 +15,8 @@ begin
   select * into strict v_before from shop_settings for update;
   v_after := jsonb_populate_record(v_before, p -> 'changes');
 
+  v_after.currencies := array_remove(v_after.currencies, v_after.currency::text);
+
   if v_after.currency <> v_before.currency and (
     exists (select from prices) or exists (select from orders) or exists (select from discounts where currency is not null))
   then
@@ -29,7 +31,7 @@ begin
   if v_after is distinct from v_before then
     v_after.updated_at := now();
     update shop_settings
-    set name = v_after.name, currency = v_after.currency, country = v_after.country, time_zone = v_after.time_zone,
+    set name = v_after.name, currency = v_after.currency, currencies = v_after.currencies, country = v_after.country, time_zone = v_after.time_zone,
         tax_display = v_after.tax_display, mail_sender = v_after.mail_sender,
         low_stock_threshold = v_after.low_stock_threshold, updated_at = v_after.updated_at;
     perform record_audit(p, 'settings.changed', 'shop', to_jsonb(v_before) - 'updated_at', to_jsonb(v_after) - 'updated_at');

@@ -1,7 +1,8 @@
 -- place_order({
 --   orderId, eventId, idempotencyId, fingerprint (hex), email, shippingAddress: { country, region?, ... },
 --   cartId or lines: [{ variantId, quantity }],
---   customerId?, currency?, shippingMethod?, discountCode?, expectedTotal?, expectedCurrency?, holdSeconds, careful? })
+--   customerId?, market?, currency? (of lines; a cart has its own), shippingMethod?, discountCode?, expectedTotal?,
+--   expectedCurrency?, holdSeconds, careful? })
 --
 -- A whole purchase in one statement: idempotency, price, stock claim, order, lines, contact, ledger and outbox commit
 -- together or not at all. Answers { outcome, ... }:
@@ -40,6 +41,7 @@ declare
   v_cart_id    uuid := (p ->> 'cartId')::uuid;
   v_lines      jsonb := p -> 'lines';
   v_address    jsonb := p -> 'shippingAddress';
+  v_currency   text := p ->> 'currency';
   v_expires_at timestamptz := date_trunc('milliseconds', now()) + make_interval(secs => (p ->> 'holdSeconds')::int);
   v_earlier    record;
   v_cart       record;
@@ -75,7 +77,8 @@ begin
       (select o.id from orders o where o.cart_id = c.id and o.status not in ('cancelled', 'expired')) as order_id,
       (select jsonb_agg(jsonb_build_object('variantId', l.variant_id, 'quantity', l.quantity)
          order by l.added_at, l.variant_id)
-       from cart_lines l where l.cart_id = c.id) as lines
+       from cart_lines l where l.cart_id = c.id) as lines,
+      c.currency
     into v_cart
     from carts c where c.id = v_cart_id;
     if not found then
@@ -99,11 +102,12 @@ begin
       return '{"outcome": "cart-empty"}';
     end if;
     v_lines := v_cart.lines;
+    v_currency := v_cart.currency;
   end if;
 
   -- 3. What it costs now.
   v_basket := price_basket(
-    v_lines, p ->> 'currency', v_address ->> 'country', v_address ->> 'region', p ->> 'shippingMethod', p ->> 'discountCode');
+    v_lines, v_currency, v_address ->> 'country', v_address ->> 'region', p ->> 'shippingMethod', p ->> 'discountCode');
   if v_basket.problems is not null then
     return json_build_object('outcome', 'invalid', 'problems', v_basket.problems);
   end if;
@@ -211,7 +215,8 @@ begin
     end if;
   end loop;
 
-  insert into order_contacts (order_id, email, shipping_address) values (v_order_id, p ->> 'email', v_address);
+  insert into order_contacts (order_id, email, shipping_address, market)
+  values (v_order_id, p ->> 'email', v_address, p ->> 'market');
 
   insert into outbox (id, name, data)
   values (

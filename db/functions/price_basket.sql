@@ -12,6 +12,9 @@
 --   discount       what the code takes off, lines and shipping (discount_basket)
 --   total          subtotal + shipping + tax - discount
 --
+-- Everything is priced in one currency, the shop's own unless told. Prices and rates are rows by currency, and nothing is
+-- converted: what has no price in it cannot be bought in it.
+--
 -- Typed values in and out, and one index look at a time: jsonb costs several times what a record does, and starting the
 -- executor for one clever query several times what these looks do.
 create or replace function price_basket(
@@ -33,7 +36,11 @@ declare
   v_tax_class text;
   v_tax       record;
 begin
-  select coalesce(p_currency, s.currency), null, 0, 0, null, 0, 0, 0, 0, 0, null into v from shop_settings s;
+  select
+    coalesce(p_currency, s.currency), null, 0, 0, null, 0, 0, 0, 0, 0,
+    case when p_currency <> s.currency and p_currency <> all (s.currencies)
+      then '[{"path": "currency", "reason": "currency-not-sold"}]'::jsonb end
+  into v from shop_settings s;
   if v_country is null then
     select s.country into v_country from shop_settings s;
   end if;
@@ -58,7 +65,9 @@ begin
     where o.variant_id = v_variant and o.currency = v.currency;
     if not found then
       v.problems := coalesce(v.problems, '[]')
-        || jsonb_build_object('path', 'lines/' || i || '/variantId', 'reason', 'unknown-variant');
+        || jsonb_build_object('path', 'lines/' || i || '/variantId', 'reason', case
+          when exists (select from offers o where o.variant_id = v_variant) then 'variant-other-currency'
+          else 'unknown-variant' end);
       continue;
     end if;
 

@@ -1,15 +1,16 @@
--- quote_checkout({ cartId or lines, country?, region?, shippingMethod?, discountCode?, email? }): what checkout would cost
+-- quote_checkout({ cartId, or lines and currency?, country?, region?, shippingMethod?, discountCode?, email? }): what checkout would cost
 -- now. Holds nothing. Answers { outcome: quoted, quote, shippingMethods } or { outcome: cart-not-found | cart-empty } or
 -- { outcome: invalid, problems }.
 create or replace function quote_checkout(p jsonb) returns jsonb
 language plpgsql stable
 as $$
 declare
-  v_lines jsonb := p -> 'lines';
-  v_quote jsonb;
+  v_lines    jsonb := p -> 'lines';
+  v_currency text := p ->> 'currency';
+  v_quote    jsonb;
 begin
   if p ? 'cartId' then
-    perform from carts where id = (p ->> 'cartId')::uuid;
+    select currency into v_currency from carts where id = (p ->> 'cartId')::uuid;
     if not found then
       return jsonb_build_object('outcome', 'cart-not-found');
     end if;
@@ -21,7 +22,7 @@ begin
     end if;
   end if;
 
-  v_quote := price_lines(p || jsonb_build_object('lines', v_lines));
+  v_quote := price_lines(p || jsonb_build_object('lines', v_lines, 'currency', v_currency));
   if v_quote -> 'problems' <> '[]' then
     return jsonb_build_object('outcome', 'invalid', 'problems', v_quote -> 'problems');
   end if;

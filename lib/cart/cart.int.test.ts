@@ -6,10 +6,10 @@ import { makeOffer } from '@/db/testing/offers';
 import { type CartId, newId, toUuid, type VariantId } from '@/lib/kernel/ids';
 import { sha256Hex } from '@/lib/kernel/sha256';
 import { findEarlierAttempt } from '@/lib/platform/idempotency';
-import { createCart } from './create-cart';
 import type { Cart } from './model';
 import { findCart } from './queries';
 import { setCartLine } from './set-cart-line';
+import { newCart } from './testing/new-cart';
 
 afterAll(closeDatabase);
 
@@ -24,7 +24,7 @@ async function put(cart: CartId, variant: VariantId, quantity: number): Promise<
 
 test('a new cart is empty, in the shop’s currency, and kept under its idempotency key', async () => {
   const idempotency = { id: toUuid(newId('req')), fingerprint: await sha256Hex('') };
-  const cart = await createCart({ idempotency });
+  const cart = await newCart({ idempotency });
   expect(cart).toMatchObject({ lines: [], subtotal: usd(0) });
   expect(await findCart(cart.id)).toEqual(cart);
   expect(await findEarlierAttempt(idempotency)).toMatchObject({ status: 201, body: JSON.stringify(cart) });
@@ -36,7 +36,7 @@ describe('a line of a cart', () => {
       await makeOffer({ priceMinor: 1_250, stock: 4 }),
       await makeOffer({ priceMinor: 99, stock: null }),
     ];
-    const { id } = await createCart();
+    const { id } = await newCart();
     await put(id, counted, 3);
     const cart = await put(id, uncounted, 99);
     expect(cart.lines).toMatchObject([
@@ -55,7 +55,7 @@ describe('a line of a cart', () => {
 
   test('is replaced by the next, and gone at 0', async () => {
     const variant = await makeOffer({ stock: 5 });
-    const { id } = await createCart();
+    const { id } = await newCart();
     await put(id, variant, 3);
     expect((await put(id, variant, 5)).lines).toMatchObject([{ quantity: 5 }]);
     expect((await put(id, variant, 0)).lines).toEqual([]);
@@ -64,7 +64,7 @@ describe('a line of a cart', () => {
 
   test('of more than there is is refused with what there is, and nothing changes', async () => {
     const variant = await makeOffer({ stock: 5 });
-    const { id } = await createCart();
+    const { id } = await newCart();
     const before = await put(id, variant, 2);
     expect(await setCartLine(id, variant, 6)).toEqual({
       ok: false,
@@ -76,7 +76,7 @@ describe('a line of a cart', () => {
 
   test('says so when what it holds is sold elsewhere or taken off sale', async () => {
     const variant = await makeOffer({ stock: 5 });
-    const { id } = await createCart();
+    const { id } = await newCart();
     await put(id, variant, 5);
     await atomically([
       sql`select adjust_stock(jsonb_build_object('variantId', ${toUuid(variant)}::text, 'set', 2, 'kind', 'adjust', 'actor', 'test'))`,
@@ -87,7 +87,7 @@ describe('a line of a cart', () => {
   });
 
   test('of what is not there is refused', async () => {
-    const { id } = await createCart();
+    const { id } = await newCart();
     expect(await setCartLine(id, newId('var'), 1)).toEqual({ ok: false, reason: 'variant-not-found' });
     expect(await setCartLine(newId('cart'), await makeOffer(), 1)).toEqual({
       ok: false,
@@ -98,7 +98,7 @@ describe('a line of a cart', () => {
 });
 
 test('reading and writing a cart are one statement each, however long it is', async () => {
-  const { id } = await createCart();
+  const { id } = await newCart();
   const variants = await Promise.all(Array.from({ length: 12 }, () => makeOffer()));
   const statements = vi.spyOn(pg.Client.prototype, 'query');
   for (const variant of variants) await setCartLine(id, variant, 1);

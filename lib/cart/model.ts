@@ -7,6 +7,8 @@ export type CartLine = {
   readonly title: string;
   readonly options: readonly { readonly name: string; readonly value: string }[];
   readonly quantity: number;
+  /** Whether it is sold in the cart's currency; one that is not costs nothing here and cannot be bought. */
+  readonly priced: boolean;
   readonly unitPrice: Money;
   readonly lineTotal: Money;
   /** Whether as many as the line asks for are free now. */
@@ -32,6 +34,7 @@ export type CartRow = {
     title: string;
     options: { name: string; value: string }[];
     quantity: number;
+    priced: boolean;
     unitPrice: number;
     lineTotal: number;
     availableQuantity: number | null;

@@ -5,7 +5,8 @@ import { getShop } from '@/lib/shop/queries';
 import type { CreateProductInput } from './input';
 import { findFreeSlug } from './internal/find-free-slug';
 import { presentForMerchant } from './internal/present-product';
-import { type PriceFault, priceInShopCurrency } from './internal/price-in-shop-currency';
+import { priceInCurrencies, type ShopCurrencies } from './internal/price-in-currencies';
+import type { PriceFault } from './internal/price-in-shop-currency';
 import { variantTitle } from './internal/variant-title';
 import type { MerchantProduct, ProductDraft, VariantDraft } from './model';
 import { planSave, runSaves } from './save-products';
@@ -32,8 +33,8 @@ export async function createProduct(
   input: CreateProductInput,
   context: CreateProductContext,
 ): Promise<Outcome<MerchantProduct, CreateProductRefusal>> {
-  const { currency } = await getShop();
-  const { variants, faults } = draftVariants(input, currency);
+  const shop = await getShop();
+  const { variants, faults } = draftVariants(input, shop);
   if (faults.length > 0) return no('validation-failed', { errors: faults });
   const id = newId('prod');
   for (let attempt = 1; ; attempt += 1) {
@@ -51,7 +52,7 @@ export async function createProduct(
       variants,
     };
     const planned = planSave(draft, null, Date.now());
-    const product = presentForMerchant(planned, currency);
+    const product = presentForMerchant(planned, shop.currency);
     const refusal = await runSaves([planned], {
       ...context,
       reason: 'opening stock',
@@ -66,16 +67,16 @@ export async function createProduct(
 
 function draftVariants(
   { variants }: CreateProductInput,
-  currency: string,
+  shop: ShopCurrencies,
 ): { variants: VariantDraft[]; faults: PriceFault[] } {
   const faults: PriceFault[] = [];
   const drafts = variants.map((variant, index): VariantDraft => {
-    const priced = priceInShopCurrency(
-      variant.price,
-      variant.compareAtPrice ?? null,
-      currency,
-      `variants/${index}`,
-    );
+    const given = {
+      price: variant.price,
+      compareAt: variant.compareAtPrice ?? null,
+      others: variant.prices ?? [],
+    };
+    const priced = priceInCurrencies(given, shop, `variants/${index}`);
     faults.push(...priced.faults);
     return {
       id: newId('var'),
@@ -87,7 +88,7 @@ function draftVariants(
       requiresShipping: true,
       taxClass: 'standard',
       imageId: null,
-      prices: [priced.price],
+      prices: priced.prices,
       stock: variant.stock,
     };
   });

@@ -37,11 +37,30 @@ const optionValues = z
   .union([z.array(line(255)).max(MAX_OPTIONS), z.record(line(255), line(255))])
   .describe('A value for each option, in their order or by the options’ names.');
 
+const amount = moneySchema.shape.amount;
+
+function checkPrices(prices: readonly { currency: string }[], context: z.RefinementCtx): void {
+  for (const [index, { currency }] of prices.entries()) {
+    if (prices.findIndex((price) => price.currency === currency) === index) continue;
+    context.addIssue({ code: 'custom', path: [index, 'currency'], message: 'Is in the list already.' });
+  }
+}
+
+const prices = z
+  .array(z.object({ amount, currency: currencySchema, compareAtAmount: amount.nullish() }))
+  .max(50)
+  .superRefine(checkPrices)
+  .describe(
+    'In other currencies that the shop sells in: the whole list. What is not in it is not sold in that currency.',
+  )
+  .meta({ examples: [[]] });
+
 const variantFields = {
   sku: z.string().trim().max(255),
   title: optionalLine(255),
   price,
   compareAtPrice: price.nullish(),
+  prices: prices.optional(),
   optionValues: optionValues.optional(),
   stock: z
     .int()
@@ -102,11 +121,19 @@ export const changeProductInput = z
 
 export type ChangeProductInput = z.output<typeof changeProductInput>;
 
+const askedCurrency = currencySchema
+  .optional()
+  .describe('One that the shop sells in, its own when absent; what has no price in it is left out.');
+
+/** How a shopper asks for a product. */
+export const getProductInput = z.object({ currency: askedCurrency });
+
 /** How shoppers list products. */
 export const listProductsInput = z.object({
   query: queryText(200).describe('Words to search for.'),
   collection: queryText(255).describe('The slug of a collection.'),
   sort: z.enum(PRODUCT_SORTS).optional().describe('relevance when searching, else newest.'),
+  currency: askedCurrency,
   ...pageQuery,
 });
 

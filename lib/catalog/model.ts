@@ -68,8 +68,14 @@ export type StoreProduct = ProductFacts & {
   readonly variants: readonly StoreVariant[];
 };
 
+/** A price in a currency besides the shop's own. */
+export type OtherPrice = Money & { readonly compareAtAmount?: number };
+
 /** `stock`: units free to buy; null: not counted, always sellable. */
-export type MerchantVariant = StoreVariant & { readonly stock: number | null };
+export type MerchantVariant = StoreVariant & {
+  readonly stock: number | null;
+  readonly prices: readonly OtherPrice[];
+};
 
 /** What a merchant sees of a product. */
 export type MerchantProduct = ProductFacts & {

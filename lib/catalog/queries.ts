@@ -36,6 +36,8 @@ export type ProductFilter = {
   /** A collection's slug. One that there is not holds nothing. */
   readonly collection?: string | undefined;
   readonly sort?: ProductSort | undefined;
+  /** One that the shop sells in; its own when absent. What has no price in it is left out. */
+  readonly currency?: string | undefined;
   readonly limit: number;
   /** From `parseProductCursor`, with the sort that `productSort` gives. */
   readonly cursor?: ProductCursor | undefined;
@@ -56,7 +58,7 @@ type CardRow = {
 
 /** One page of the active products, as shoppers see them, at most a second old. One statement. */
 export async function listProducts(filter: ProductFilter): Promise<Page<ProductCard>> {
-  const { currency } = await getShop();
+  const currency = filter.currency ?? (await getShop()).currency;
   const sort = productSort(filter.sort, filter.query);
   const key = JSON.stringify([filter.query, filter.collection, sort, filter.limit, filter.cursor, currency]);
   return cached(`catalog:${key}:list`, FRESH_MS, async () => {
@@ -88,9 +90,15 @@ function cursorAt(row: CardRow, sort: ProductSort): ProductCursor {
   return { sort, id: fromUuid('prod', row.id), key };
 }
 
+/** How a product is shown. */
+export type ProductView = {
+  /** One that the shop sells in; its own when absent. Variants that have no price in it are left out. */
+  readonly currency?: string | undefined;
+};
+
 /** The active product at this address as the store shows it, at most a second old; null if there is none. One statement. */
-export async function findProductBySlug(slug: string): Promise<StoreProduct | null> {
-  const { currency } = await getShop();
+export async function findProductBySlug(slug: string, view: ProductView = {}): Promise<StoreProduct | null> {
+  const currency = view.currency ?? (await getShop()).currency;
   return cached(`catalog:${currency}/${slug}:product`, FRESH_MS, async () => {
     const [row] = await query<{ product: string }>(
       'find_product_by_slug',

@@ -27,15 +27,15 @@ export async function updateProduct(
   change: ChangeProductInput,
   context: CatalogContext,
 ): Promise<Outcome<MerchantProduct, UpdateProductRefusal>> {
-  const { currency } = await getShop();
+  const shop = await getShop();
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const before = await findProduct(id);
     if (before === null) return no('product-not-found');
-    const changed = applyChange(before.draft, change, currency);
+    const changed = applyChange(before.draft, change, shop);
     if (!changed.ok) return changed;
     const planned = planSave(changed.value, before, Date.now());
     const refusal = await runSaves([planned], { ...context, reason: 'product edited' });
-    if (refusal === null) return ok(presentForMerchant(planned, currency));
+    if (refusal === null) return ok(presentForMerchant(planned, shop.currency));
     if (refusal.reason === 'slug-taken') return no('slug-taken');
   }
   throw new StoreUnavailable(

@@ -1,8 +1,9 @@
 import type { OrderId, RefundId } from '@/lib/kernel/ids';
+import { DEFAULT_MARKET, findMarket, pathIn } from '@/lib/kernel/markets';
 import { formatMoney } from '@/lib/kernel/money';
 import type { Order } from '@/lib/orders/model';
 import { orderToken } from '@/lib/orders/order-token';
-import { findOrder, isBuyersAddress, listOrderEvents } from '@/lib/orders/queries';
+import { findOrder, findOrderMarket, isBuyersAddress, listOrderEvents } from '@/lib/orders/queries';
 import { findRefund } from '@/lib/payments/find-refund';
 import { env } from '@/lib/platform/env';
 import { getMailSender } from '@/lib/shop/get-mail-sender';
@@ -25,7 +26,8 @@ type About = {
 export async function sendOrderMail(about: About, send?: Send): Promise<MailOutcome> {
   const order = await findOrder(about.orderId);
   if (order === null || !order.email.includes('@')) return 'nobody';
-  const speech = speak(languageOf(order.shippingAddress.country));
+  const code = await findOrderMarket(order.id);
+  const speech = speak(languageOf(code ?? order.shippingAddress.country));
   const words = await wordsOf(about, order, speech);
   if (words === null) return 'nobody';
 
@@ -39,7 +41,7 @@ export async function sendOrderMail(about: About, send?: Send): Promise<MailOutc
       order,
       title,
       ...words,
-      orderUrl: `${env().PUBLIC_URL}/orders/${order.id}#${token}`,
+      orderUrl: `${env().PUBLIC_URL}${pathIn(marketOf(code), `/orders/${order.id}`)}#${token}`,
     }),
   );
   const mail = {
@@ -56,6 +58,9 @@ export async function sendOrderMail(about: About, send?: Send): Promise<MailOutc
   };
   return deliverMail(mail, send);
 }
+
+/** One that the shop does not know, any more or yet, has no pages to link to. */
+const marketOf = (code: string | null) => (code === null ? null : findMarket(code)) ?? DEFAULT_MARKET;
 
 type Words = {
   readonly subject: string;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { countrySchema as country, postalAddress } from '@/lib/kernel/address-schema';
 import { fromUuid, parseId } from '@/lib/kernel/ids';
 import {
+  currencySchema,
   emailSchema as email,
   idSchema,
   MAX_MINOR,
@@ -33,7 +34,21 @@ const basket = {
     .max(MAX_LINES)
     .nullish()
     .describe('What to order without a cart. Lines of one variant are merged.'),
+  currency: currencySchema
+    .nullish()
+    .transform((code) => code ?? undefined)
+    .describe('What the lines are paid in, the shop’s own when absent; a cart has its own.'),
 };
+
+const market = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z]{2}-[a-z]{2}$/, 'Must be a language and a country, as fr-fr.')
+  .nullish()
+  .transform((code) => code ?? undefined)
+  .describe('Where the buyer shops: the language of the mails about the order. By the address when absent.')
+  .meta({ examples: ['fr-fr'] });
 
 const choices = {
   shippingMethod: optionalLine(64).describe('A code of a shipping rate; the cheapest when absent.'),
@@ -54,26 +69,32 @@ const expectedTotal = z
 type GivenBasket = {
   cartId?: Basket['cartId'] | null | undefined;
   lines?: Basket['lines'] | null | undefined;
+  currency?: string | undefined;
 };
 
-function refineBasket({ cartId, lines }: GivenBasket, context: z.RefinementCtx): void {
+function refineBasket({ cartId, lines, currency }: GivenBasket, context: z.RefinementCtx): void {
   if ((cartId ?? null) === null && (lines ?? null) === null) {
     context.addIssue({ code: 'custom', path: ['lines'], message: 'Give lines or a cartId.' });
   } else if (cartId && lines) {
     context.addIssue({ code: 'custom', path: ['cartId'], message: 'Give lines or a cartId, not both.' });
+  } else if (cartId && currency !== undefined) {
+    context.addIssue({ code: 'custom', path: ['currency'], message: 'A cart has its own currency.' });
   }
 }
 
 /** After {@link refineBasket}: exactly one of the two is there. */
-function toBasket({ cartId, lines }: GivenBasket): Basket {
-  return cartId ? { cartId } : { lines: lines ?? [] };
+function toBasket({ cartId, lines, currency }: GivenBasket): Basket {
+  return cartId ? { cartId } : { lines: lines ?? [], currency };
 }
 
 /** What `POST /api/checkout` takes. */
 export const checkoutInput = z
-  .object({ ...basket, email, shippingAddress: postalAddress, ...choices, expectedTotal })
+  .object({ ...basket, email, shippingAddress: postalAddress, ...choices, expectedTotal, market })
   .superRefine(refineBasket)
-  .transform(({ cartId, lines, ...rest }) => ({ ...rest, ...toBasket({ cartId, lines }) }));
+  .transform(({ cartId, lines, currency, ...rest }) => ({
+    ...rest,
+    ...toBasket({ cartId, lines, currency }),
+  }));
 
 export type CheckoutInput = z.output<typeof checkoutInput>;
 
@@ -98,11 +119,11 @@ export const quoteInput = z
     ...choices,
   })
   .superRefine(refineBasket)
-  .transform(({ cartId, lines, shippingAddress, ...rest }) => ({
+  .transform(({ cartId, lines, currency, shippingAddress, ...rest }) => ({
     ...rest,
     country: shippingAddress?.country,
     region: shippingAddress?.region,
-    ...toBasket({ cartId, lines }),
+    ...toBasket({ cartId, lines, currency }),
   }));
 
 export type QuoteInput = z.output<typeof quoteInput>;

@@ -37,7 +37,12 @@ export type LineOption = { readonly name: string; readonly value: string };
 /** What a purchase asks for: a cart, or lines of its own. */
 export type Basket =
   | { readonly cartId: CartId; readonly lines?: undefined }
-  | { readonly cartId?: undefined; readonly lines: readonly { variantId: VariantId; quantity: number }[] };
+  | {
+      readonly cartId?: undefined;
+      readonly lines: readonly { variantId: VariantId; quantity: number }[];
+      /** The shop's own when absent; a cart has its own. */
+      readonly currency?: string | undefined;
+    };
 
 export type OrderLine = {
   readonly variantId: VariantId;

@@ -21,6 +21,8 @@ export type PlaceOrderRequest = Basket & {
   readonly discountCode?: string | undefined;
   /** The total that the buyer saw, in minor units; of the order's currency, whichever that is, if none is named. */
   readonly expectedTotal?: { readonly amount: number; readonly currency?: string | undefined } | undefined;
+  /** Where the buyer shops, as `fr-fr`: the language that they are written in. */
+  readonly market?: string | undefined;
 };
 
 export type PlaceOrderContext = {
@@ -103,6 +105,7 @@ function toPayload(request: PlaceOrderRequest, context: PlaceOrderContext) {
             variantId: toUuid(line.variantId),
             quantity: line.quantity,
           })),
+          currency: request.currency,
         }
       : { cartId: toUuid(request.cartId) }),
     ...(context.customerId ? { customerId: toUuid(context.customerId) } : {}),
@@ -112,6 +115,7 @@ function toPayload(request: PlaceOrderRequest, context: PlaceOrderContext) {
     discountCode: request.discountCode,
     expectedTotal: request.expectedTotal?.amount,
     expectedCurrency: request.expectedTotal?.currency,
+    market: request.market,
     holdSeconds: context.holdSeconds,
   };
 }

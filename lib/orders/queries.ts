@@ -28,6 +28,16 @@ export async function isBuyersAddress(id: OrderId, email: string): Promise<boole
   return row?.email === email;
 }
 
+/** Where an order's buyer shops, as `fr-fr`; null when nobody said. */
+export async function findOrderMarket(id: OrderId): Promise<string | null> {
+  const [row] = await query<{ market: string | null }>(
+    'find_order_market',
+    'select market from order_contacts where order_id = $1::uuid',
+    [toUuid(id)],
+  );
+  return row?.market ?? null;
+}
+
 /** What happened to an order, oldest first, beginning with its placing. One statement. */
 export async function listOrderEvents(id: OrderId): Promise<OrderEvent[]> {
   const rows = await query<{ kind: string; at: string; actor: string; data: string }>(

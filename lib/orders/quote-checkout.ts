@@ -36,6 +36,7 @@ export async function quoteCheckout(request: QuoteRequest): Promise<Outcome<Quot
             variantId: toUuid(line.variantId),
             quantity: line.quantity,
           })),
+          currency: request.currency,
         }
       : { cartId: toUuid(request.cartId) }),
     country: request.country,

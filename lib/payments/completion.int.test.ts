@@ -7,8 +7,8 @@ import { makeDiscount } from '@/db/testing/discounts';
 import { findBrokenMoney } from '@/db/testing/money-invariants';
 import { makeOffer } from '@/db/testing/offers';
 import { findBrokenStock } from '@/db/testing/stock-invariants';
-import { createCart } from '@/lib/cart/create-cart';
 import { setCartLine } from '@/lib/cart/set-cart-line';
+import { newCart } from '@/lib/cart/testing/new-cart';
 import { newId, type OrderId, type PaymentId, toUuid, type VariantId } from '@/lib/kernel/ids';
 import { orderToken } from '@/lib/orders/order-token';
 import { placeOrder } from '@/lib/orders/place-order';
@@ -54,7 +54,7 @@ async function offer(stock: number | null, lanes = 1) {
 
 type Basket =
   | { lines: { variantId: VariantId; quantity: number }[]; discountCode?: string }
-  | { cartId: Awaited<ReturnType<typeof createCart>>['id'] };
+  | { cartId: Awaited<ReturnType<typeof newCart>>['id'] };
 
 async function order(basket: Basket): Promise<OrderId> {
   const outcome = await placeOrder(
@@ -329,7 +329,7 @@ describe('money that comes after the order expired', () => {
 
   it('goes back when the cart was ordered again, and the second order keeps its units', async () => {
     const variantId = await offer(10);
-    const cart = await createCart();
+    const cart = await newCart();
     await setCartLine(cart.id, variantId, 2);
     const id = await lateSuccess({ cartId: cart.id });
     const again = await order({ cartId: cart.id });

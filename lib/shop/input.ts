@@ -35,6 +35,12 @@ export const changeSettingsInput = z
   .object({
     name: line(100),
     currency: currencySchema.describe('Cannot change any more once anything has a price.'),
+    currencies: z
+      .array(currencySchema)
+      .max(50)
+      .transform((codes) => [...new Set(codes)].sort())
+      .describe('All that it sells in: the whole list. Its own is always among them.')
+      .meta({ examples: [['USD', 'EUR', 'GBP']] }),
     country: country.describe('The shop’s own: where a buyer is thought to be who has not said.').meta({
       examples: ['US'],
     }),

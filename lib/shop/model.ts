@@ -8,6 +8,8 @@ export const TAX_CLASSES = ['standard', 'exempt'] as const;
 export type Settings = {
   readonly name: string;
   readonly currency: string;
+  /** All that it sells in, its own first. Prices are given in each; nothing is converted. */
+  readonly currencies: readonly string[];
   readonly country: string;
   readonly timeZone: string;
   readonly taxDisplay: (typeof TAX_DISPLAYS)[number];

@@ -4,17 +4,34 @@ import { type SettingsRow, toSettings } from './internal/rows';
 import type { Settings } from './model';
 
 /** What every page says of the shop. `country` is its own, in upper-case ISO 3166-1 alpha-2. */
-export type Shop = { readonly name: string; readonly currency: string; readonly country: string };
+export type Shop = {
+  readonly name: string;
+  readonly currency: string;
+  /** All that it sells in, its own first. */
+  readonly currencies: readonly string[];
+  readonly country: string;
+};
 
 const FRESH_MS = 1_000;
 
 /** The shop's own facts, at most a second old. Throws if the database was never set up. */
 export function getShop(): Promise<Shop> {
   return cached('shop:settings', FRESH_MS, async () => {
-    const [row] = await query<Shop>('get_shop', 'select name, currency, country from shop_settings', []);
+    const [row] = await query<Shop>(
+      'get_shop',
+      'select name, currency, currencies, country from shop_settings',
+      [],
+    );
     if (row === undefined) throw new Error('The shop has no settings: its database was not set up.');
-    return row;
+    return { ...row, currencies: [row.currency, ...row.currencies] };
   });
+}
+
+/** The currency that was asked for, the shop's own when none was; null when the shop does not sell in it. */
+export async function findSoldCurrency(asked: string | undefined): Promise<string | null> {
+  const { currency, currencies } = await getShop();
+  if (asked === undefined) return currency;
+  return currencies.includes(asked) ? asked : null;
 }
 
 /** All settings, as they are now. */

@@ -1,5 +1,5 @@
 import { defineOperation } from '@/app/api/_edge/operation';
-import { setCartLineInput } from '@/lib/cart/input';
+import { changeCartInput, createCartInput, setCartLineInput } from '@/lib/cart/input';
 import { pathId } from './path-id';
 import { cart } from './shapes';
 
@@ -12,12 +12,14 @@ export const createCart = defineOperation({
   path: '/api/carts',
   tag,
   summary: 'Start a cart',
-  description: 'Empty, and known only by its id. A cart holds no stock.',
+  description: 'Empty, and known only by its id. A cart is priced in one currency and holds no stock.',
   actor: 'public',
+  body: createCartInput,
   responses: { 201: cart },
   problems: [],
   limit: 'carts',
   idempotency: 'honoured',
+  example: { currency: 'USD' },
 });
 
 export const getCart = defineOperation({
@@ -33,6 +35,23 @@ export const getCart = defineOperation({
   problems: [],
   limit: 'carts',
   idempotency: 'none',
+});
+
+export const changeCart = defineOperation({
+  id: 'changeCart',
+  method: 'PATCH',
+  path: '/api/carts/{id}',
+  tag,
+  summary: 'Have a cart priced in another currency',
+  description: 'What is not sold in it stays in the cart, not priced and not available.',
+  actor: 'public',
+  params: { id: cartId },
+  body: changeCartInput,
+  responses: { 200: cart },
+  problems: [],
+  limit: 'carts',
+  idempotency: 'none',
+  example: { currency: 'USD' },
 });
 
 export const setCartLine = defineOperation({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineOperation } from '@/app/api/_edge/operation';
-import { listProductsInput } from '@/lib/catalog/input';
+import { getProductInput, listProductsInput } from '@/lib/catalog/input';
 import { pathId } from './path-id';
 import { pageOf, productCard, stock, storeProduct } from './shapes';
 
@@ -34,6 +34,7 @@ export const getProduct = defineOperation({
       description: 'The product’s slug.',
     },
   },
+  query: getProductInput,
   responses: { 200: storeProduct },
   problems: [],
   limit: null,

@@ -2,7 +2,7 @@ import type { Operation } from '@/app/api/_edge/operation';
 import * as account from './account';
 import { createApiKey, listApiKeys, revokeApiKey } from './api-keys';
 import * as auth from './auth';
-import { createCart, getCart, setCartLine } from './carts';
+import { changeCart, createCart, getCart, setCartLine } from './carts';
 import { getProduct, getStock, listProducts } from './catalog';
 import { getOrder, payOrder, placeOrder, quoteCheckout } from './checkout';
 import * as collections from './collections';
@@ -29,7 +29,7 @@ import { receiveTestEvent } from './webhooks';
 /** The whole contract, in the order in which it is told. */
 export const OPERATIONS: readonly Operation[] = [
   ...[listProducts, getProduct, getStock],
-  ...[createCart, getCart, setCartLine],
+  ...[createCart, getCart, changeCart, setCartLine],
   ...[quoteCheckout, placeOrder, getOrder, payOrder],
   ...[listMerchantProducts, createProduct, getMerchantProduct, changeProduct, deleteProduct, adjustStock],
   ...[collections.listMerchantCollections, collections.createCollection, collections.getMerchantCollection],

@@ -23,6 +23,7 @@ const settings = z
   .object({
     name: z.string(),
     currency: currencySchema,
+    currencies: z.array(currencySchema).describe('All that it sells in, its own first.'),
     country: z.string(),
     timeZone: z.string(),
     taxDisplay: z.enum(TAX_DISPLAYS),

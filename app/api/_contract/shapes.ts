@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PRODUCT_STATUSES } from '@/lib/catalog/model';
-import { idSchema, moneySchema } from '@/lib/kernel/schemas';
+import { currencySchema, idSchema, moneySchema } from '@/lib/kernel/schemas';
 import { ORDER_STATUSES } from '@/lib/orders/model';
 import { ROLES } from '@/lib/staff/permissions';
 
@@ -29,6 +29,13 @@ export const productCard = z
     available: z.boolean(),
   })
   .meta({ id: 'ProductCard' });
+
+/** A price besides the one in the shop's own currency. */
+export const otherPrice = z.object({
+  amount: moneySchema.shape.amount,
+  currency: currencySchema,
+  compareAtAmount: z.int().optional(),
+});
 
 const storeVariant = z.object({
   id: idSchema('var'),
@@ -61,7 +68,12 @@ export const merchantProduct = z
     ...productFacts,
     status: z.enum(PRODUCT_STATUSES),
     updatedAt: instant,
-    variants: z.array(storeVariant.extend({ stock: level })),
+    variants: z.array(
+      storeVariant.extend({
+        stock: level,
+        prices: z.array(otherPrice).describe('In currencies besides the shop’s own.'),
+      }),
+    ),
   })
   .meta({ id: 'MerchantProduct' });
 
@@ -84,6 +96,11 @@ export const cart = z
       line.extend({
         available: z.boolean().describe('Whether the whole quantity can be bought right now.'),
         availableQuantity: level,
+        priced: z
+          .boolean()
+          .describe(
+            'Whether it is sold in the cart’s currency; else its price is 0 and it cannot be bought.',
+          ),
       }),
     ),
     subtotal: moneySchema,

@@ -3,7 +3,7 @@ import { no, type Outcome, ok } from '@/lib/kernel/outcome';
 import type { ChangeProductInput } from '../input';
 import type { PriceDraft, ProductDraft, ProductOption, VariantDraft } from '../model';
 import { arrangeChoices, valuesByName } from './arrange-choices';
-import { priceInShopCurrency } from './price-in-shop-currency';
+import { priceInCurrencies, type ShopCurrencies } from './price-in-currencies';
 import { variantTitle } from './variant-title';
 
 export type ChangeFault = { readonly path: string; readonly message: string };
@@ -15,7 +15,7 @@ type Match = { readonly wish: VariantWish; readonly base: VariantDraft | undefin
 export function applyChange(
   product: ProductDraft,
   change: ChangeProductInput,
-  currency: string,
+  shop: ShopCurrencies,
 ): Outcome<ProductDraft, Refused> {
   const { variants: wishes, options: wishedOptions, ...fields } = change;
   const changed = { ...product, ...withoutUndefined(fields) };
@@ -32,7 +32,7 @@ export function applyChange(
   const faults: ChangeFault[] = [...arranged.faults, ...findUnknownIds(matches)];
   const variants = matches.map(({ wish, base }, index) => {
     const path = `variants/${index}`;
-    const priced = applyPrices(wish, base, currency, path);
+    const priced = applyPrices(wish, base, shop, path);
     faults.push(...priced.faults);
     return applyWish(wish, base, arranged.variants[index]?.optionValues ?? [], priced.prices);
   });
@@ -78,20 +78,25 @@ function findUnknownIds(matches: readonly Match[]): ChangeFault[] {
 function applyPrices(
   wish: VariantWish,
   base: VariantDraft | undefined,
-  currency: string,
+  shop: ShopCurrencies,
   path: string,
 ): { prices: readonly PriceDraft[]; faults: readonly ChangeFault[] } {
-  if (base !== undefined && wish.price === undefined && wish.compareAtPrice === undefined)
-    return { prices: base.prices, faults: [] };
-  const known = base?.prices.find((price) => price.currency === currency);
+  const isNamed = wish.price !== undefined || wish.compareAtPrice !== undefined || wish.prices !== undefined;
+  if (base !== undefined && !isNamed) return { prices: base.prices, faults: [] };
+  const known = base?.prices.find((price) => price.currency === shop.currency);
   const price = wish.price ?? (known && { amount: known.priceMinor });
   if (price === undefined)
     return { prices: [], faults: [{ path: `${path}/price`, message: 'Must be given.' }] };
   const old = known?.compareAtMinor ?? null;
   const compareAt = wish.compareAtPrice === undefined ? old && { amount: old } : wish.compareAtPrice;
-  const priced = priceInShopCurrency(price, compareAt || null, currency, path);
-  const others = base?.prices.filter((other) => other.currency !== currency) ?? [];
-  return { prices: [...others, priced.price].sort(byCurrency), faults: priced.faults };
+  const kept = (base?.prices ?? []).filter(({ currency }) => currency !== shop.currency);
+  const priced = priceInCurrencies(
+    { price, compareAt: compareAt || null, others: wish.prices ?? [] },
+    shop,
+    path,
+  );
+  const prices = wish.prices === undefined ? [...priced.prices, ...kept] : priced.prices;
+  return { prices: prices.toSorted(byCurrency), faults: priced.faults };
 }
 
 const byCurrency = (a: PriceDraft, b: PriceDraft) => (a.currency < b.currency ? -1 : 1);

@@ -3,6 +3,8 @@ import type {
   ImageDraft,
   MerchantProduct,
   MerchantVariant,
+  OtherPrice,
+  PriceDraft,
   ProductDraft,
   ProductImage,
   StoredProduct,
@@ -17,7 +19,7 @@ export function presentForStore({ draft, descriptionText }: ProductDocument, cur
   return {
     ...facts(draft),
     descriptionText,
-    variants: presentVariants(draft, currency).map(({ stock: _, ...variant }) => variant),
+    variants: presentVariants(draft, currency).map(({ stock: _, prices: __, ...variant }) => variant),
   };
 }
 
@@ -59,5 +61,11 @@ function presentVariant(variant: VariantDraft, currency: string): MerchantVarian
     available: stock === null || stock > 0,
     optionValues,
     stock,
+    prices: variant.prices.flatMap((other) => (other.currency === currency ? [] : [presentOther(other)])),
   };
+}
+
+function presentOther({ currency, priceMinor, compareAtMinor }: PriceDraft): OtherPrice {
+  const price = { amount: priceMinor, currency };
+  return compareAtMinor === null ? price : { ...price, compareAtAmount: compareAtMinor };
 }

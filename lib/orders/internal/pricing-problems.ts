@@ -4,7 +4,9 @@ import { formatDecimal } from '@/lib/kernel/money';
 export type PricingProblem = { readonly path: string; readonly message: string };
 
 type Reason =
+  | 'currency-not-sold'
   | 'unknown-variant'
+  | 'variant-other-currency'
   | 'unknown-shipping-method'
   | 'no-shipping-to-country'
   | 'unknown-discount-code'
@@ -26,6 +28,8 @@ export type PricingProblemRow = {
 
 const MESSAGES: Record<Reason, string> = {
   'unknown-variant': 'There is no such variant in this shop.',
+  'currency-not-sold': 'The shop does not sell in this currency.',
+  'variant-other-currency': 'This variant is not sold in this currency.',
   'unknown-shipping-method': 'This shipping method is not offered for this address and basket.',
   'no-shipping-to-country': 'We do not ship this basket to this country.',
   'unknown-discount-code': 'This discount code is not valid.',

@@ -177,6 +177,7 @@ const rows = (given: readonly object[]) =>
 /** Puts the scenario's shop in place of whatever the session's transaction sees. */
 async function setUp(session: Session, { shop, request }: PriceScenario): Promise<void> {
   const zones = shop.zones.map((zone) => ({ ...zone, id: toUuid(newId('zone')) }));
+  await session.execute(sql`update shop_settings set currencies = ${`{${CURRENCIES.join(',')}}`}::text[]`);
   await session.execute(sql`delete from shipping_zone_countries where country in ('*', ${shop.country})`);
   await session.execute(sql`delete from tax_rates where country = ${shop.country}`);
   await session.execute(sql`delete from discounts where code = 'CODE'`);

@@ -5,6 +5,8 @@ import type { Settings, ShippingZone, TaxRate } from '../model';
 export type SettingsRow = {
   name: string;
   currency: string;
+  /** Besides its own. */
+  currencies: string[];
   country: string;
   time_zone: string;
   tax_display: Settings['taxDisplay'];
@@ -17,6 +19,7 @@ export function toSettings(row: SettingsRow): Settings {
   return {
     name: row.name,
     currency: row.currency,
+    currencies: [row.currency, ...row.currencies],
     country: row.country,
     timeZone: row.time_zone,
     taxDisplay: row.tax_display,
