@@ -42,6 +42,7 @@ test('more than there is cannot be put into the cart', async ({ page, stockProdu
   const add = page.getByRole('button', { name: 'Add to cart' });
   await add.click();
   await expect(page.getByRole('status').filter({ hasText: 'Added. 1 in your cart.' })).toBeVisible();
+  await page.keyboard.press('Escape');
   await add.click();
   await expect(page.getByRole('status').filter({ hasText: 'Only 1 is left' })).toBeVisible();
 });

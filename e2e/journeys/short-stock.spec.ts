@@ -9,7 +9,7 @@ test.skip(({ isMobile }) => !isMobile);
 test('the last unit goes to another, and the page says so at the click', async ({ page, stockProduct }) => {
   const product = await stockProduct({ stock: 1 });
   await page.goto(`/products/${product.slug}`);
-  await expect(page.getByText('1 left')).toBeVisible();
+  await expect(page.getByText('Last one')).toBeVisible();
   await setStock(first(product.variants).id, 0);
   await page.getByRole('button', { name: 'Add to cart' }).click();
   await expect(page.getByText('The last one has just gone. Nothing was added.')).toBeVisible();

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { Document } from '@/app/components/document';
 import { DEFAULT_MARKET, findMarket, type Market } from '@/app/components/market/markets';
+import { Offline } from '@/app/components/offline';
 import { sectionsOf, textOf } from '@/app/components/text/messages';
 import { TextProvider } from '@/app/components/text/text-provider';
 import { getShop } from '@/lib/shop/queries';
@@ -37,7 +38,10 @@ export default async function MarketLayout({ params, children }: Props & { child
   const t = textOf(market);
   return (
     <Document language={market.language}>
-      <TextProvider market={market} messages={sectionsOf(market, ['common', 'problem', 'error', 'notFound'])}>
+      <TextProvider
+        market={market}
+        messages={sectionsOf(market, ['common', 'cart', 'problem', 'error', 'notFound'])}
+      >
         <noscript>
           <style>{'.needs-script { display: none }'}</style>
         </noscript>
@@ -47,6 +51,7 @@ export default async function MarketLayout({ params, children }: Props & { child
         >
           {t('common.skip')}
         </a>
+        <Offline />
         <SiteHeader market={market} />
         <main id="content" tabIndex={-1} className="grow outline-none">
           {children}

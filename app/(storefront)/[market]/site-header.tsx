@@ -1,3 +1,4 @@
+import { CartDrawerHost } from '@/app/components/cart/cart-drawer-host';
 import { CartLink } from '@/app/components/cart/cart-link';
 import type { Market } from '@/app/components/market/markets';
 import { ShopLink } from '@/app/components/shop-link';
@@ -19,7 +20,7 @@ export async function SiteHeader({ market }: { market: Market }) {
         </ShopLink>
         <nav
           aria-label={t('common.mainNavigation')}
-          className="order-last -mx-4 w-[calc(100%+2rem)] overflow-x-auto px-4 md:order-none md:mx-0 md:w-auto md:grow md:px-0"
+          className="fade-ends order-last -mx-4 w-[calc(100%+2rem)] overflow-x-auto px-4 md:order-none md:mx-0 md:w-auto md:grow md:px-0"
         >
           <ul className="flex gap-x-6 whitespace-nowrap md:flex-wrap">
             <li>
@@ -40,13 +41,14 @@ export async function SiteHeader({ market }: { market: Market }) {
             ))}
           </ul>
         </nav>
-        <ul className="ml-auto flex gap-x-6">
+        <ul className="ml-auto flex gap-x-5 sm:gap-x-6">
           <li>
             <ShopLink market={market} to="/search" className="nav-link">
               {t('common.search')}
             </ShopLink>
           </li>
-          <li>
+          {/* On a phone it stands in the footer: the row is for finding and buying. */}
+          <li className="hidden sm:block">
             <ShopLink market={market} to="/account" className="nav-link">
               {t('common.account')}
             </ShopLink>
@@ -56,6 +58,7 @@ export async function SiteHeader({ market }: { market: Market }) {
           </li>
         </ul>
       </div>
+      <CartDrawerHost />
     </header>
   );
 }

@@ -93,24 +93,25 @@ function requestLine(cartId: string, variantId: string, quantity: number): Promi
   return callApi<Cart>(`/api/carts/${cartId}/lines/${variantId}`, { method: 'PUT', body: { quantity } });
 }
 
-/** Remembers what the shop answered, with the looks that this browser knew. */
+/** Remembers what the shop answered, with the looks and earlier prices that this browser knew. */
 function keep(
   answer: ApiResult<Cart>,
-  added?: { variantId: string; look: LineLook },
+  touched?: { variantId: string; look: LineLook },
   known: readonly StoredLine[] = readStoredCart().lines,
 ): ApiResult<Cart> {
   if (!answer.ok) return answer;
-  const looks = new Map(known.map((line) => [line.variantId, line.look]));
-  if (added && (added.look !== UNKNOWN_LOOK || !looks.has(added.variantId))) {
-    looks.set(added.variantId, added.look);
-  }
+  const before = new Map(known.map((line) => [line.variantId, line]));
   writeStoredCart({
     id: answer.value.id,
-    lines: answer.value.lines.map(({ variantId, quantity }) => ({
-      variantId,
-      quantity,
-      look: looks.get(variantId) ?? UNKNOWN_LOOK,
-    })),
+    cart: answer.value,
+    lines: answer.value.lines.map(({ variantId, quantity, unitPrice }) => {
+      const line = before.get(variantId);
+      const isTouched = touched?.variantId === variantId;
+      const look = isTouched && touched.look !== UNKNOWN_LOOK ? touched.look : line?.look;
+      // Whoever says how many has seen what one costs.
+      const price = isTouched ? unitPrice : (line?.price ?? unitPrice);
+      return { variantId, quantity, look: look ?? UNKNOWN_LOOK, price };
+    }),
   });
   return answer;
 }

@@ -1,14 +1,31 @@
+import type { Cart } from '@/lib/cart/model';
+import type { Money } from '@/lib/kernel/money';
+
 /** How a line looks: only this browser knows it, and the cart works without. */
 export type LineLook = { readonly slug: string; readonly picture: string | null };
 
-export type StoredLine = { readonly variantId: string; readonly quantity: number; readonly look: LineLook };
+export type StoredLine = {
+  readonly variantId: string;
+  readonly quantity: number;
+  readonly look: LineLook;
+  /** What one cost when the shopper last said how many: a price that changed since is pointed out. */
+  readonly price?: Money | undefined;
+};
 
-/** What this browser remembers of its cart: enough to make it again when the shop has forgotten it. */
-export type StoredCart = { readonly id: string | null; readonly lines: readonly StoredLine[] };
+/**
+ * What this browser remembers of its cart: enough to make it again when the shop has forgotten it, and to show it
+ * before the shop has answered.
+ */
+export type StoredCart = {
+  readonly id: string | null;
+  readonly lines: readonly StoredLine[];
+  /** The shop's last answer; null when it is not known here. */
+  readonly cart: Cart | null;
+};
 
 const KEY = 'doorbuster:cart';
 
-export const EMPTY_CART: StoredCart = { id: null, lines: [] };
+export const EMPTY_CART: StoredCart = { id: null, lines: [], cart: null };
 
 let current: StoredCart | undefined;
 const listeners = new Set<() => void>();
@@ -54,18 +71,41 @@ function load(): StoredCart {
     const stored = JSON.parse(localStorage.getItem(KEY) ?? 'null') as Partial<StoredCart> | null;
     if (typeof stored !== 'object' || stored === null || !Array.isArray(stored.lines)) return EMPTY_CART;
     const lines = (stored.lines as StoredLine[]).filter(isSound);
-    return { id: typeof stored.id === 'string' ? stored.id : null, lines };
+    const id = typeof stored.id === 'string' ? stored.id : null;
+    return { id, lines, cart: isCart(stored.cart) ? stored.cart : null };
   } catch {
     return EMPTY_CART;
   }
 }
 
-/** Storage is the visitor's to edit. */
+/** Storage is the visitor's to edit, and an earlier release may have written it. */
 function isSound(line: Partial<StoredLine> | null): boolean {
   return (
     typeof line?.variantId === 'string' &&
     Number.isInteger(line.quantity) &&
     typeof line.look?.slug === 'string' &&
-    (line.look.picture === null || typeof line.look.picture === 'string')
+    (line.look.picture === null || typeof line.look.picture === 'string') &&
+    (line.price === undefined || isMoney(line.price))
   );
+}
+
+function isCart(cart: Partial<Cart> | null | undefined): cart is Cart {
+  return (
+    typeof cart?.id === 'string' &&
+    isMoney(cart.subtotal) &&
+    Array.isArray(cart.lines) &&
+    cart.lines.every(
+      (line: Partial<Cart['lines'][number]> | null) =>
+        typeof line?.variantId === 'string' &&
+        typeof line.title === 'string' &&
+        Number.isInteger(line.quantity) &&
+        Array.isArray(line.options) &&
+        isMoney(line.unitPrice) &&
+        isMoney(line.lineTotal),
+    )
+  );
+}
+
+function isMoney(money: Partial<Money> | null | undefined): boolean {
+  return Number.isInteger(money?.amount) && /^[A-Z]{3}$/.test(money?.currency ?? '');
 }

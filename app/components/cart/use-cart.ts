@@ -1,29 +1,30 @@
 'use client';
 
 import { useCallback, useEffect, useState } from 'react';
-import type { ApiProblem, ApiResult } from '@/app/components/api/call-api';
+import type { ApiProblem } from '@/app/components/api/call-api';
 import type { Cart } from '@/lib/cart/model';
 import { loadCart } from './cart-client';
+import { useStoredCart } from './use-stored-cart';
 
 export type CartState =
   | { readonly kind: 'loading' }
-  | { readonly kind: 'loaded'; readonly cart: Cart | null }
+  | {
+      readonly kind: 'loaded';
+      readonly cart: Cart | null;
+      /** As this browser last saw it: the shop has not answered yet, or cannot be reached. */
+      readonly isOld: boolean;
+    }
   | { readonly kind: 'failed'; readonly problem: ApiProblem };
 
-/** The cart as the shop has it, read when the page opens and when it comes back into view. `accept` takes an answer to a change. */
-export function useCart(): {
-  state: CartState;
-  reload: () => void;
-  accept: (answer: ApiResult<Cart>) => void;
-} {
-  const [state, setState] = useState<CartState>({ kind: 'loading' });
+/**
+ * The cart as the shop last told it to this browser, asked for again when the page opens and when it comes back into
+ * view. Every answer goes through the browser's memory, so that all tabs, pages and the drawer show the same.
+ */
+export function useCart(): { state: CartState; reload: () => void } {
+  const { cart } = useStoredCart();
+  const [answer, setAnswer] = useState<'none' | 'given' | ApiProblem>('none');
   const reload = useCallback(() => {
-    void loadCart().then((answer) => {
-      if (answer.ok) setState({ kind: 'loaded', cart: answer.value });
-      // What is on the screen is better than an error over it.
-      else
-        setState((shown) => (shown.kind === 'loaded' ? shown : { kind: 'failed', problem: answer.problem }));
-    });
+    void loadCart().then((given) => setAnswer(given.ok ? 'given' : given.problem));
   }, []);
   useEffect(() => {
     reload();
@@ -31,10 +32,15 @@ export function useCart(): {
       if (document.visibilityState === 'visible') reload();
     };
     document.addEventListener('visibilitychange', onReturn);
-    return () => document.removeEventListener('visibilitychange', onReturn);
+    addEventListener('online', reload);
+    return () => {
+      document.removeEventListener('visibilitychange', onReturn);
+      removeEventListener('online', reload);
+    };
   }, [reload]);
-  const accept = useCallback((answer: ApiResult<Cart>) => {
-    if (answer.ok) setState({ kind: 'loaded', cart: answer.value });
-  }, []);
-  return { state, reload, accept };
+  // What this browser last saw is better than an error over it.
+  if (cart !== null || answer === 'given')
+    return { state: { kind: 'loaded', cart, isOld: answer !== 'given' }, reload };
+  if (answer === 'none') return { state: { kind: 'loading' }, reload };
+  return { state: { kind: 'failed', problem: answer }, reload };
 }

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
-import { sectionsOf, textOf } from '@/app/components/text/messages';
-import { TextProvider } from '@/app/components/text/text-provider';
+import { textOf } from '@/app/components/text/messages';
 import { pageMarket } from '../../_lib/page-market';
 import { CartView } from './cart-view';
 
@@ -18,11 +17,9 @@ export default async function CartPage({ params }: Props) {
   const market = await pageMarket(params);
   const t = textOf(market);
   return (
-    <div className="frame grid gap-8 pt-8 md:gap-12 md:pt-14">
+    <div className="frame grid min-h-svh content-start gap-8 pt-8 md:gap-12 md:pt-14">
       <h1 className="display text-display">{t('cart.title')}</h1>
-      <TextProvider market={market} messages={sectionsOf(market, ['cart'])}>
-        <CartView />
-      </TextProvider>
+      <CartView />
       <noscript>
         <p className="text-lg">{t('common.needsScript')}</p>
       </noscript>

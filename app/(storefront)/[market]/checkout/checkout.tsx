@@ -22,13 +22,16 @@ import { type CheckoutBody, placeOrder, unfinishedIntent } from './intent';
 export function Checkout() {
   const { market, t } = useText();
   const router = useRouter();
-  const { state, reload, accept } = useCart();
+  const { state, reload } = useCart();
+  /** The cart that became an order: it is shown until the order's page is there. */
+  const [ordered, setOrdered] = useState<Cart>();
   const [resumed, setResumed] = useState<Attempt | 'asking'>();
 
   async function order(body: CheckoutBody): Promise<ApiResult<OwnOrder>> {
     const { id, lines } = readStoredCart();
     const answer = await placeOrder(body);
     if (!answer.ok) return answer;
+    if (state.kind === 'loaded' && state.cart !== null) setOrdered(state.cart);
     rememberOrder(answer.value, id === body.cartId ? lines : undefined);
     // The cart became the order; the order's page puts the lines back if its time runs out.
     if (id === body.cartId) forgetCart();
@@ -36,9 +39,12 @@ export function Checkout() {
     return answer;
   }
 
+  // A change that went well is known here already.
   const changeCart = useCallback(
-    (answer?: ApiResult<Cart>) => (answer?.ok ? accept(answer) : reload()),
-    [accept, reload],
+    (answer?: ApiResult<Cart>) => {
+      if (!answer?.ok) reload();
+    },
+    [reload],
   );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens.
@@ -56,9 +62,9 @@ export function Checkout() {
       </p>
     );
   }
-  if (state.kind === 'loading')
+  if (state.kind === 'loading' && ordered === undefined)
     return <p className="needs-script text-lg text-muted">{t('common.loading')}</p>;
-  if (state.kind === 'failed') {
+  if (state.kind === 'failed' && ordered === undefined) {
     return (
       <Notice role="alert">
         <p>{problemText(state.problem, t)}</p>
@@ -68,7 +74,8 @@ export function Checkout() {
       </Notice>
     );
   }
-  if (state.cart === null || state.cart.lines.length === 0) {
+  const cart = ordered ?? (state.kind === 'loaded' ? state.cart : null);
+  if (cart === null || cart.lines.length === 0) {
     return (
       <div className="grid justify-items-start gap-6">
         <OpenOrder />
@@ -79,5 +86,5 @@ export function Checkout() {
       </div>
     );
   }
-  return <CheckoutForm cart={state.cart} resumed={resumed} onOrder={order} onCartChange={changeCart} />;
+  return <CheckoutForm cart={cart} resumed={resumed} onOrder={order} onCartChange={changeCart} />;
 }

@@ -18,9 +18,9 @@ export default async function CheckoutPage({ params }: Props) {
   const market = await pageMarket(params);
   const t = textOf(market);
   return (
-    <div className="frame grid gap-8 pt-8 md:gap-12 md:pt-14">
+    <div className="frame grid min-h-svh content-start gap-8 pt-8 md:gap-12 md:pt-14">
       <h1 className="display text-display">{t('checkout.title')}</h1>
-      <TextProvider market={market} messages={sectionsOf(market, ['cart', 'checkout', 'totals'])}>
+      <TextProvider market={market} messages={sectionsOf(market, ['checkout', 'totals'])}>
         <Checkout />
       </TextProvider>
       <noscript>

@@ -19,8 +19,8 @@ export default async function OrderPage({ params }: Props) {
   const market = await pageMarket(params);
   const t = textOf(market);
   return (
-    <div className="frame grid gap-8 pt-8 md:gap-12 md:pt-14">
-      <TextProvider market={market} messages={sectionsOf(market, ['order', 'totals', 'cart'])}>
+    <div className="frame grid min-h-svh content-start gap-8 pt-8 md:gap-12 md:pt-14">
+      <TextProvider market={market} messages={sectionsOf(market, ['order', 'totals'])}>
         <OrderView />
       </TextProvider>
       <noscript>

@@ -9,6 +9,7 @@ import type { StoreProduct } from '@/lib/catalog/model';
 import { findProductBySlug } from '@/lib/catalog/queries';
 import { pageMarket } from '../../../_lib/page-market';
 import { segment } from '../../../_lib/segment';
+import { Details } from './details';
 import { Gallery } from './gallery';
 import { Purchase } from './purchase';
 import { productData } from './structured-data';
@@ -52,35 +53,39 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ProductPage({ params }: Props) {
   const { market, product } = await productPage(params);
   const t = textOf(market);
-  const { slug, title, vendor, productType, options, variants, images, descriptionHtml } = product;
+  const { slug, title, vendor, options, variants, images, descriptionHtml } = product;
   const picture = images.find((image) => image.url !== PLACEHOLDER)?.url ?? null;
   return (
-    <article className="frame grid gap-8 pt-4 md:picture-beside md:gap-x-16 md:pt-8">
-      <div className="min-w-0">
-        <Gallery images={images} title={title} label={t('product.pictures')} />
-      </div>
-      <div className="grid max-w-[36rem] content-start gap-8 self-start md:sticky md:top-8">
-        <header className="grid gap-3">
-          <h1 className="display text-display">{title}</h1>
-          {vendor === '' && productType === '' ? null : (
-            <p className="text-muted">{[vendor, productType].filter((fact) => fact !== '').join(', ')}</p>
-          )}
-        </header>
-        <TextProvider market={market} messages={sectionsOf(market, ['product', 'list'])}>
+    <TextProvider market={market} messages={sectionsOf(market, ['product', 'list'])}>
+      <article className="frame grid gap-8 pt-4 md:picture-beside md:gap-x-16 md:pt-8">
+        <div className="min-w-0">
+          <Gallery
+            images={images}
+            title={title}
+            label={t('product.pictures')}
+            enlarge={t('product.enlarge')}
+          />
+        </div>
+        <div className="grid max-w-[36rem] content-start gap-8 self-start md:sticky md:top-8">
+          <header className="grid gap-3">
+            <h1 className="display text-display">{title}</h1>
+            {vendor === '' ? null : <p className="text-lg text-muted">{vendor}</p>}
+          </header>
           <Purchase product={{ slug, options, variants, picture }} />
-        </TextProvider>
-        {descriptionHtml === '' ? null : (
-          <section aria-label={t('product.description')} className="border-t border-line pt-8">
-            {/* biome-ignore lint/security/noDangerouslySetInnerHtml: it was sanitised when it was written. */}
-            <div className="prose" dangerouslySetInnerHTML={{ __html: descriptionHtml }} />
-          </section>
-        )}
-      </div>
-      <script
-        type="application/ld+json"
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: productData escapes what could end the script.
-        dangerouslySetInnerHTML={{ __html: productData(product, market) }}
-      />
-    </article>
+          {descriptionHtml === '' ? null : (
+            <section aria-label={t('product.description')} className="border-t border-line pt-8">
+              {/* biome-ignore lint/security/noDangerouslySetInnerHtml: it was sanitised when it was written. */}
+              <div className="prose" dangerouslySetInnerHTML={{ __html: descriptionHtml }} />
+            </section>
+          )}
+          <Details market={market} product={product} />
+        </div>
+        <script
+          type="application/ld+json"
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: productData escapes what could end the script.
+          dangerouslySetInnerHTML={{ __html: productData(product, market) }}
+        />
+      </article>
+    </TextProvider>
   );
 }
