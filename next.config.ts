@@ -21,7 +21,7 @@ const config: NextConfig = {
   compress: false,
   images: { unoptimized: true },
   // Read when a page is made, by a name that only then is known.
-  outputFileTracingIncludes: { '/[market]/[page]': ['./content/**/*.md'] },
+  outputFileTracingIncludes: { '/[market]/**': ['./content/**/*.md'] },
   // It reads the metrics of its fonts from files beside its own.
   serverExternalPackages: ['pdfkit'],
   experimental: {

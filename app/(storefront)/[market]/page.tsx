@@ -1,36 +1,46 @@
 import type { Metadata } from 'next';
 import { pathIn } from '@/app/components/market/markets';
-import { Picture, PLACEHOLDER } from '@/app/components/picture';
-import { ProductGrid } from '@/app/components/product-grid';
-import { ShopLink } from '@/app/components/shop-link';
+import { PLACEHOLDER } from '@/app/components/picture';
 import { textOf } from '@/app/components/text/messages';
-import { buttonClass } from '@/app/components/ui/button';
-import { listCollections, listProducts } from '@/lib/catalog/queries';
-import { formatMoney } from '@/lib/kernel/money';
+import type { Collection, ProductCard } from '@/lib/catalog/model';
+import { findCollection, findProductBySlug, listCollections, listProducts } from '@/lib/catalog/queries';
 import { pageMarket } from '../_lib/page-market';
+import { readContent } from '../_lib/read-content';
+import { Chapter } from './home/chapter';
+import { CollectionIndex } from './home/collection-index';
+import { Coming } from './home/coming';
+import { Lead } from './home/lead';
+import { Newest } from './home/newest';
 
 type Props = { params: Promise<{ market: string }> };
 
 export const revalidate = 60;
 
-const NEWEST = 9;
+const NEWEST = 5;
+/** How many collections have a chapter of their own; the index names them all. */
+const CHAPTERS = 3;
+/** Works of a chapter, and some more in case others show them already. */
+const WORKS = 3;
+const SPARE = 4;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { alternates: { canonical: pathIn(await pageMarket(params), '/') } };
+  const market = await pageMarket(params);
+  const { description } = await readContent(market, 'home');
+  return { description, alternates: { canonical: pathIn(market, '/') } };
 }
 
-/** The front page: the newest product large, those before it, and the collections. */
+/** The front page: the newest work with what is said of it, then a chapter a collection, then the way to everything. */
 export default async function HomePage({ params }: Props) {
   const market = await pageMarket(params);
   const t = textOf(market);
-  const [{ items }, collections] = await Promise.all([
+  const [{ items }, collections, statement] = await Promise.all([
     listProducts({ sort: 'newest', limit: NEWEST }),
     listCollections(),
+    readContent(market, 'home'),
   ]);
   // The newest that can be seen: a picture is what the front page is for.
-  const hero = items.find(({ image }) => image !== null && image.url !== PLACEHOLDER) ?? items[0];
-  const others = items.filter((product) => product !== hero);
-  if (hero === undefined) {
+  const lead = items.find(hasPicture) ?? items[0];
+  if (lead === undefined) {
     return (
       <div className="frame grid gap-6 py-16 md:py-28">
         <h1 className="display text-display">{t('home.empty')}</h1>
@@ -38,64 +48,54 @@ export default async function HomePage({ params }: Props) {
       </div>
     );
   }
+  const next = collections.find(({ opensAt }) => opensAt !== null);
+  const [product, coming, chapters] = await Promise.all([
+    findProductBySlug(lead.slug),
+    next ? findCollection(next.slug) : null,
+    readChapters(collections.filter(({ opensAt }) => opensAt === null).slice(0, CHAPTERS)),
+  ]);
+  const shown = new Set([lead, ...items].map(({ id }) => id));
   return (
-    <div className="frame grid gap-20 pt-4 md:gap-28 md:pt-8">
-      <section className="group relative grid items-end gap-6 md:picture-beside md:gap-x-12">
-        <Picture
-          image={hero.image}
-          title={hero.title}
-          plate="initial"
-          sizes="(min-width: 100rem) 54rem, (min-width: 56rem) 55vw, 92vw"
-          isFirst
-        />
-        <div className="grid gap-4 md:pb-2">
-          <h1 className="display text-poster">
-            <ShopLink
-              market={market}
-              to={`/products/${encodeURIComponent(hero.slug)}`}
-              className="after:absolute after:inset-0"
-            >
-              {hero.title}
-            </ShopLink>
-          </h1>
-          <p className="figures text-lg text-muted">
-            {hero.available ? formatMoney(hero.price, market.locale) : t('list.soldOut')}
-          </p>
-        </div>
-      </section>
-      {others.length === 0 ? null : (
-        <section aria-labelledby="newest" className="grid gap-8">
-          <h2 id="newest" className="display text-title">
-            {t('home.newest')}
-          </h2>
-          <ProductGrid market={market} products={others} />
-          <p>
-            <ShopLink market={market} to="/collections/all" className={buttonClass('plain')}>
-              {t('home.seeAll')}
-            </ShopLink>
-          </p>
-        </section>
-      )}
-      {collections.length === 0 ? null : (
-        <section aria-labelledby="collections" className="grid gap-4">
-          <h2 id="collections" className="display text-title">
-            {t('common.collections')}
-          </h2>
-          <ul className="border-t border-line">
-            {collections.map((collection) => (
-              <li key={collection.id} className="border-b border-line">
-                <ShopLink
-                  market={market}
-                  to={`/collections/${encodeURIComponent(collection.slug)}`}
-                  className="display block py-4 text-display underline-offset-8 hover:underline"
-                >
-                  {collection.title}
-                </ShopLink>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+    <div className="frame grid gap-24 pt-4 md:gap-40 md:pt-8">
+      <Lead market={market} card={lead} product={product} />
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own text; HTML inside it stays text. */}
+      <div className="statement" dangerouslySetInnerHTML={{ __html: statement.html }} />
+      <Newest market={market} products={items.filter((item) => item !== lead)} />
+      {chapters.map(({ collection, works }, index) => {
+        const others = works.filter(({ id }) => !shown.has(id));
+        const picked = (others.length < 2 ? works : others).slice(0, WORKS);
+        for (const { id } of picked) shown.add(id);
+        return (
+          <Chapter
+            key={collection.id}
+            market={market}
+            collection={collection}
+            works={picked}
+            isTurned={index % 2 === 1}
+          />
+        );
+      })}
+      {coming ? <Coming market={market} collection={coming} /> : null}
+      <CollectionIndex market={market} collections={collections} />
     </div>
   );
+}
+
+const hasPicture = ({ image }: ProductCard) => image !== null && image.url !== PLACEHOLDER;
+
+/** The first works of each collection: a statement each, of a number that does not grow with the shop. */
+async function readChapters(
+  collections: readonly Collection[],
+): Promise<{ collection: Collection; works: readonly ProductCard[] }[]> {
+  const chapters = await Promise.all(
+    collections.map(async (collection) => {
+      const { items } = await listProducts({
+        sort: 'newest',
+        limit: WORKS + SPARE,
+        collection: collection.slug,
+      });
+      return { collection, works: items.filter(hasPicture) };
+    }),
+  );
+  return chapters.filter(({ works }) => works.length > 0);
 }

@@ -4,7 +4,7 @@ import { ShopLink } from '@/app/components/shop-link';
 import { textOf } from '@/app/components/text/messages';
 import { listCollections } from '@/lib/catalog/queries';
 import { getShop } from '@/lib/shop/queries';
-import type { ContentPage } from './[page]/content-pages';
+import type { ContentPage } from '../_lib/content-pages';
 
 /** Which texts stand together. */
 const HELP: readonly ContentPage[] = ['shipping', 'contact'];

@@ -34,7 +34,10 @@ export function CartDrawer({ said }: { said: string }) {
       className="drawer"
       onClose={closeCartDrawer}
       onClick={(event) => {
-        if (event.target === event.currentTarget) close();
+        // Beside the drawer, or on the way to another page.
+        const isBeside = event.target === event.currentTarget;
+        const isLeaving = event.target instanceof Element && event.target.closest('a') !== null;
+        if (isBeside || (isLeaving && !event.metaKey && !event.ctrlKey && !event.shiftKey)) close();
       }}
     >
       <div className="flex min-h-full flex-col px-5 sm:px-8">
