@@ -31,7 +31,10 @@ begin
     and customer_id is null;
 
   begin
-    update customers set email = v_link.email, email_verified_at = now() where id = v_customer.id;
+    update customers
+    set email = v_link.email, email_verified_at = now(),
+        former_emails = former_emails || jsonb_build_object('email', v_customer.email, 'until', now())
+    where id = v_customer.id;
   exception when unique_violation then
     return jsonb_build_object('outcome', 'email-taken');
   end;

@@ -17,6 +17,7 @@ declare
   v_email    text := customer_email((p ->> 'customerId')::uuid);
   v_document jsonb;
   v_id       uuid;
+  v_former   jsonb;
   v_orders   uuid[];
   v_open     jsonb;
   v_erased   int;
@@ -58,8 +59,8 @@ begin
   get diagnostics v_erased = row_count;
   perform forget_customer_address(a) from customer_addresses a where customer_id = v_id;
   delete from customer_password_links where lower(email) = lower(v_email);
-  delete from customers where lower(email) = lower(v_email);
-  perform erase_mails(v_email, v_orders);
+  delete from customers where lower(email) = lower(v_email) returning former_emails into v_former;
+  perform erase_mails(v_email, coalesce(v_former, '[]'), v_orders);
   -- Answers to moves of these orders are answered as things stand from now on.
   update idempotency_keys set body = ''
   where body like '{"id":"ord\_%' and (strpos(lower(body), lower(to_jsonb(v_email)::text)) > 0

@@ -12,6 +12,8 @@ export const customers = pgTable(
     passwordHash: text('password_hash'),
     /** When the mailbox was proven theirs: orders placed with the address are shown from then on. */
     emailVerifiedAt: moment('email_verified_at'),
+    /** Addresses that were theirs before: mails that went there are theirs to see and to erase. */
+    formerEmails: jsonb('former_emails').$type<{ email: string; until: string }[]>().notNull().default([]),
     createdAt: createdAt(),
     disabledAt: moment('disabled_at'),
   },

@@ -177,12 +177,27 @@ describe('one’s own orders', () => {
     expect((await findOrderOf(me, before))?.id).toBe(before);
     expect(await orderToken(before)).not.toBe('');
 
-    // And they are erased with the rest.
+    // And they are erased with the rest, as is what was written to the address while it was theirs.
+    const mail = (to: string, at: string) =>
+      query(
+        'test_mail',
+        `insert into mails (id, key, kind, recipient, language, message_id, status, created_at)
+         values ($1::uuid, $1, 'test', $2, 'en', $1, 'sent', now() + $3::interval)`,
+        [toUuid(newId('mail')), to, at],
+      );
+    await mail(email, '-1 minute');
+    await mail(email, '2 hours');
     for (const order of [before, after]) await set(order, 'fulfilled');
     expect(await withPassword()).toEqual({ ok: true, orderCount: 2 });
     expect([await contactOf(before), await contactOf(theirs)]).toEqual([
       ['', ''],
       [email, 'Bo'],
     ]);
+    const left = await query(
+      'test_left_mails',
+      `select 1 from mails where recipient = $1 and kind = 'test'`,
+      [email],
+    );
+    expect(left).toHaveLength(1);
   });
 });

@@ -18,6 +18,8 @@ export type Profile = {
   readonly emailVerifiedAt: string | null;
   /** The address that is to take its place, as soon as its mailbox is proven as well. */
   readonly pendingEmail: string | null;
+  /** Addresses that were theirs before, and until when. */
+  readonly formerEmails: readonly { readonly email: string; readonly until: string }[];
   readonly createdAt: string;
 };
 

@@ -8,6 +8,7 @@ type Row = {
   verified_ms: string | null;
   created_ms: string;
   pending_email: string | null;
+  former_emails: string;
 };
 
 /** What an account knows of its customer; null when it was erased meanwhile. One statement. */
@@ -18,7 +19,8 @@ export async function findProfile(id: CustomerId): Promise<Profile | null> {
        (extract(epoch from created_at) * 1000)::float8::text as created_ms,
        (select l.email from customer_password_links l
         where l.customer_id = c.id and l.purpose = 'change-email' and l.used_at is null and l.expires_at > now()
-        order by l.id desc limit 1) as pending_email
+        order by l.id desc limit 1) as pending_email,
+       former_emails::text as former_emails
      from customers c where id = $1::uuid`,
     [toUuid(id)],
   );
@@ -29,6 +31,10 @@ export async function findProfile(id: CustomerId): Promise<Profile | null> {
     name: row.name,
     emailVerifiedAt: row.verified_ms === null ? null : at(row.verified_ms),
     pendingEmail: row.pending_email,
+    formerEmails: (JSON.parse(row.former_emails) as Profile['formerEmails']).map(({ email, until }) => ({
+      email,
+      until: new Date(until).toISOString(),
+    })),
     createdAt: at(row.created_ms),
   };
 }

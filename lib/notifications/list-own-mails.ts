@@ -44,17 +44,25 @@ export async function listMailsAbout(orders: readonly OrderId[]): Promise<OwnMai
   return rows.map(toMail);
 }
 
-/** A page of the mails to an address that are about no order, oldest first. One statement. */
+/** An address that somebody had, and until when. */
+export type FormerEmail = { readonly email: string; readonly until: string };
+
+/** A page of the mails that are about no order to an address, and to those that were its owner's before, oldest first. One statement. */
 export async function listMailsTo(
   email: string,
+  former: readonly FormerEmail[],
   page: { readonly limit: number; readonly after?: MailId | undefined },
 ): Promise<Page<OwnMail, MailId>> {
   const rows = await query<Row>(
     'list_mails_to_address',
     `select ${COLUMNS} from mails
-     where lower(recipient) = lower($1) and order_id is null and ($2::uuid is null or id > $2::uuid)
+     where order_id is null and ($2::uuid is null or id > $2::uuid) and (
+       lower(recipient) = lower($1)
+       or id = any (array(
+         select m.id from jsonb_to_recordset($4::jsonb) as former (email text, until timestamptz)
+         join mails m on lower(m.recipient) = lower(former.email) and m.created_at < former.until + interval '1 hour')))
      order by id limit $3::int`,
-    [email, page.after === undefined ? null : toUuid(page.after), page.limit + 1],
+    [email, page.after === undefined ? null : toUuid(page.after), page.limit + 1, JSON.stringify(former)],
   );
   const { items, nextCursor } = toPage(rows, page.limit, ({ id }) => fromUuid('mail', id));
   return { items: items.map(toMail), nextCursor };

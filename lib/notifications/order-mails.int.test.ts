@@ -206,7 +206,7 @@ test('an erased person’s mails keep neither words nor address, and they get no
   const email = newAddress();
   const orderId = await buy({ email });
   await confirm(orderId);
-  await query('test_erase_mails', "select erase_mails($1, '{}')", [email.toUpperCase()]);
+  await query('test_erase_mails', "select erase_mails($1, '[]', '{}')", [email.toUpperCase()]);
   const { items } = await listMails({ orderId, limit: 10 });
   expect(items).toEqual([
     expect.objectContaining({ to: null, subject: null, html: null, text: null, status: 'sent' }),
@@ -225,7 +225,7 @@ test('who is erased while their mail is being made gets none, and nothing of it 
     await session.execute(
       sql`update order_contacts set email = '' where order_id = ${toUuid(orderId)}::uuid`,
     );
-    await session.execute(sql`select erase_mails(${email}, '{}')`);
+    await session.execute(sql`select erase_mails(${email}, '[]', '{}')`);
     sending = confirm(orderId);
     const isClaimed = async () => (await listMails({ orderId, limit: 1 })).items.length > 0;
     while (!(await isClaimed())) await sleep(20);

@@ -28,6 +28,9 @@ const profile = z
       .string()
       .nullable()
       .describe('The address that is to take its place once its mailbox is proven as well.'),
+    formerEmails: z
+      .array(z.object({ email: z.string(), until: instant }))
+      .describe('Addresses that were theirs before.'),
     createdAt: instant,
   })
   .meta({ id: 'Profile' });

@@ -19,7 +19,7 @@ export async function* ownData(customer: Owner, profile: Profile): AsyncGenerato
   yield ',\n"orders": [';
   yield* joined(ordersOf(customer));
   yield '],\n"mails": [';
-  yield* joined(mailsTo(customer.email));
+  yield* joined(mailsTo(customer.email, profile.formerEmails));
   yield ']\n}\n';
 }
 
@@ -33,9 +33,9 @@ async function* ordersOf(customer: Owner): AsyncGenerator<unknown[]> {
   }
 }
 
-async function* mailsTo(email: string): AsyncGenerator<readonly unknown[]> {
+async function* mailsTo(email: string, former: Profile['formerEmails']): AsyncGenerator<readonly unknown[]> {
   for (let after: MailId | undefined; ; ) {
-    const { items, nextCursor } = await listMailsTo(email, { limit: MAILS_AT_ONCE, after });
+    const { items, nextCursor } = await listMailsTo(email, former, { limit: MAILS_AT_ONCE, after });
     yield items;
     if (nextCursor === null) return;
     after = nextCursor;
