@@ -1,4 +1,5 @@
--- save_collection({ collectionId, isNew, changes: { slug?, title?, description_html?, position?, published?, opens_at? }, add?: [product],
+-- save_collection({ collectionId, isNew, changes: { slug?, title?, description_html?, position?, published?, opens_at? }, translations?: { language:
+--   { title, descriptionHtml } }, add?: [product],
 --   remove?: [product], actor, auditId, requestId?, idempotency?: { id, fingerprint (hex), status, body } })
 --
 -- Makes a collection, or changes what is named of one and which products are in it; orders' own copy of that, which discounts
@@ -44,6 +45,11 @@ begin
         position = v_after.position, published = v_after.published, opens_at = v_after.opens_at
     where id = v_id;
   end if;
+  if p ? 'translations' then
+    delete from collection_translations where collection_id = v_id;
+    insert into collection_translations (collection_id, locale, title, description_html)
+    select v_id, key, value ->> 'title', value ->> 'descriptionHtml' from jsonb_each(p -> 'translations');
+  end if;
   insert into collection_products (collection_id, product_id) select v_id, id from unnest(v_add) as id on conflict do nothing;
   insert into offer_collections (collection_id, product_id) select v_id, id from unnest(v_add) as id on conflict do nothing;
   delete from collection_products where collection_id = v_id and product_id = any (v_remove);
@@ -52,9 +58,19 @@ begin
   perform record_audit(p, case when v_before.id is null then 'collection.created' else 'collection.updated' end,
     'col_' || replace(v_id::text, '-', ''), case when v_before.id is not null then to_jsonb(v_before) end,
     to_jsonb(v_after) || jsonb_strip_nulls(jsonb_build_object(
+      'translations', p -> 'translations',
       'added', case when v_add <> '{}' then to_jsonb(v_add) end,
       'removed', case when v_remove <> '{}' then to_jsonb(v_remove) end)));
   return jsonb_build_object('outcome', 'saved', 'collection', to_jsonb(v_after),
-    'products', (select count(*) from collection_products where collection_id = v_id));
+    'products', (select count(*) from collection_products where collection_id = v_id),
+    'translations', collection_translations_of(v_id));
 end
+$$;
+
+-- collection_translations_of(collection): { language: { title, descriptionHtml } }.
+create or replace function collection_translations_of(p_collection uuid) returns jsonb
+language sql stable
+as $$
+  select coalesce(jsonb_object_agg(locale, jsonb_build_object('title', title, 'descriptionHtml', description_html)), '{}')
+  from collection_translations where collection_id = p_collection
 $$;

@@ -130,7 +130,13 @@ export const FUNCTION_TABLES: Readonly<Record<string, readonly string[]>> = {
     ...['outbox', 'audit_log'],
   ],
   keep_former_slug: ['products', 'collections', 'former_product_slugs', 'former_collection_slugs'],
-  save_collection: ['collections', 'collection_products', 'offer_collections', 'products'],
+  save_collection: [
+    'collections',
+    'collection_translations',
+    'collection_products',
+    'offer_collections',
+    'products',
+  ],
   remove_collection: ['collections', 'offer_collections', 'discounts'],
   // Inventory.
   // Whether the books balance can only be asked of all of them at once.

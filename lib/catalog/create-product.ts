@@ -48,6 +48,7 @@ export async function createProduct(
       tags: input.tags,
       status: input.status,
       options: input.options,
+      translations: input.translations,
       images: [],
       variants,
     };

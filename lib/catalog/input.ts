@@ -70,6 +70,17 @@ const variantFields = {
     .describe('Units that are free to sell; null is not counted: always sellable.'),
 };
 
+const translations = z
+  .record(
+    z.string().regex(/^[a-z]{2}$/, 'Must be a language, as fr.'),
+    z.object({
+      title: z.string().trim().max(255).default(''),
+      descriptionHtml: z.string().max(60_000).default(''),
+    }),
+  )
+  .describe('By language; all of them. What is empty is shown in the shop’s own.')
+  .meta({ examples: [{ fr: { title: 'Deux cloches' } }] });
+
 const productFields = {
   title: line(255),
   slug: slugSchema.optional().describe('Made from the title when absent.'),
@@ -79,6 +90,7 @@ const productFields = {
   tags: z.array(line(255)).max(250),
   status: z.enum(PRODUCT_STATUSES),
   options,
+  translations,
 };
 
 const indexOrName = (part: string) => (/^\d+$/.test(part) ? Number(part) : part);
@@ -92,6 +104,7 @@ export const createProductInput = z
     productType: productFields.productType.default(''),
     tags: productFields.tags.default([]),
     options: options.default([]),
+    translations: translations.default({}),
     variants: z.array(z.object(variantFields)).min(1).max(MAX_VARIANTS),
   })
   .transform((product, context) => {
@@ -154,6 +167,7 @@ const MAX_MOVED = 500;
 const productIds = z.array(idSchema('prod')).max(MAX_MOVED);
 
 const collectionFields = {
+  translations,
   title: line(255),
   slug: slugSchema,
   descriptionHtml: z.string().max(60_000).describe('HTML; what could run or load something is taken out.'),
@@ -171,6 +185,7 @@ export const createCollectionInput = z.object({
   ...collectionFields,
   slug: slugSchema.optional().describe('Made from the title when absent.'),
   descriptionHtml: collectionFields.descriptionHtml.default(''),
+  translations: translations.default({}),
   position: collectionFields.position.default(0),
   published: collectionFields.published.default(true),
   opensAt: collectionFields.opensAt.default(null),

@@ -5,7 +5,8 @@ import { type MerchantCollectionRow, toMerchantCollection } from './internal/mer
 import type { MerchantCollection } from './model';
 
 const DOCUMENT = `(to_jsonb(c) || jsonb_build_object('products',
-  (select count(*) from collection_products p where p.collection_id = c.id)))::text as collection`;
+  (select count(*) from collection_products p where p.collection_id = c.id),
+  'translations', collection_translations_of(c.id)))::text as collection`;
 
 /** A page of all collections, newest first, those that shoppers do not see too. One statement. */
 export async function listMerchantCollections(filter: {

@@ -82,6 +82,7 @@ export type MerchantProduct = ProductFacts & {
   readonly status: ProductStatus;
   readonly updatedAt: string;
   readonly variants: readonly MerchantVariant[];
+  readonly translations: Translations;
 };
 
 export type Collection = {
@@ -104,6 +105,12 @@ export type CollectionDetails = Collection & { readonly coming: readonly ComingP
 
 /** One page of a list. */
 export type Page<Item> = { readonly items: readonly Item[]; readonly nextCursor: string | null };
+
+/** What something is called in another language than the shop's own; what is empty is shown in the shop's. */
+export type Translation = { readonly title: string; readonly descriptionHtml: string };
+
+/** By language: `fr`. */
+export type Translations = Readonly<Record<string, Translation>>;
 
 export type PriceDraft = {
   readonly currency: string;
@@ -154,6 +161,8 @@ export type ProductDraft = {
   readonly variants: readonly VariantDraft[];
   /** Undefined leaves an existing product where it is. */
   readonly collectionIds?: readonly CollectionId[] | undefined;
+  /** Undefined leaves an existing product's as they are. */
+  readonly translations?: Translations | undefined;
 };
 
 /** A product as it was read in order to change it. */
@@ -171,6 +180,7 @@ export type MerchantCollection = {
   readonly descriptionHtml: string;
   readonly position: number;
   readonly published: boolean;
+  readonly translations: Translations;
   readonly opensAt: string | null;
   readonly productCount: number;
 };

@@ -8,6 +8,7 @@ import {
   COMING_COLUMN,
   type CollectionRow,
   type ComingRow,
+  IN_LANGUAGE,
   toCollection,
   toComing,
 } from './internal/collection-rows';
@@ -15,6 +16,7 @@ import { imageUrl } from './internal/image-url';
 import { listStatement } from './internal/list-statement';
 import { presentForMerchant, presentForStore } from './internal/present-product';
 import { PRODUCT_DOCUMENT, parseProductDocument } from './internal/product-document';
+import { translateCards } from './internal/translate-cards';
 import type {
   Collection,
   CollectionDetails,
@@ -38,6 +40,8 @@ export type ProductFilter = {
   readonly sort?: ProductSort | undefined;
   /** One that the shop sells in; its own when absent. What has no price in it is left out. */
   readonly currency?: string | undefined;
+  /** Titles are in it as far as they are translated; the shop's own when absent. */
+  readonly language?: string | undefined;
   readonly limit: number;
   /** From `parseProductCursor`, with the sort that `productSort` gives. */
   readonly cursor?: ProductCursor | undefined;
@@ -60,14 +64,25 @@ type CardRow = {
 export async function listProducts(filter: ProductFilter): Promise<Page<ProductCard>> {
   const currency = filter.currency ?? (await getShop()).currency;
   const sort = productSort(filter.sort, filter.query);
-  const key = JSON.stringify([filter.query, filter.collection, sort, filter.limit, filter.cursor, currency]);
+  const key = JSON.stringify([
+    filter.query,
+    filter.collection,
+    sort,
+    filter.limit,
+    filter.cursor,
+    currency,
+    filter.language,
+  ]);
   return cached(`catalog:${key}:list`, FRESH_MS, async () => {
     const { name, text, values } = listStatement({ ...filter, sort, currency, count: filter.limit + 1 });
     const rows = await query<CardRow>(name, text, values);
     const shown = rows.slice(0, filter.limit);
     const last = rows.length > filter.limit ? shown.at(-1) : undefined;
     return {
-      items: shown.map((row) => toCard(row, currency)),
+      items: await translateCards(
+        shown.map((row) => toCard(row, currency)),
+        filter.language,
+      ),
       nextCursor: last === undefined ? null : formatProductCursor(cursorAt(last, sort)),
     };
   });
@@ -94,18 +109,27 @@ function cursorAt(row: CardRow, sort: ProductSort): ProductCursor {
 export type ProductView = {
   /** One that the shop sells in; its own when absent. Variants that have no price in it are left out. */
   readonly currency?: string | undefined;
+  /** As far as it is translated into it; the shop's own language when absent. */
+  readonly language?: string | undefined;
 };
 
-/** The active product at this address as the store shows it, at most a second old; null if there is none. One statement. */
+/**
+ * The active product at this address as the store shows it, at most a second old; null if there is none. One that has moved is
+ * found at its former addresses too: its slug tells where it is now. One statement.
+ */
 export async function findProductBySlug(slug: string, view: ProductView = {}): Promise<StoreProduct | null> {
   const currency = view.currency ?? (await getShop()).currency;
-  return cached(`catalog:${currency}/${slug}:product`, FRESH_MS, async () => {
+  const { language } = view;
+  return cached(`catalog:${currency}/${language ?? ''}/${slug}:product`, FRESH_MS, async () => {
     const [row] = await query<{ product: string }>(
       'find_product_by_slug',
-      `select ${PRODUCT_DOCUMENT} as product from products p where p.slug = $1 and p.status = 'active'`,
+      `select ${PRODUCT_DOCUMENT} as product from products p
+       where p.status = 'active' and p.id = coalesce(
+         (select id from products where slug = $1 and status = 'active'),
+         (select product_id from former_product_slugs where slug = $1))`,
       [slug],
     );
-    return row ? presentForStore(parseProductDocument(row.product), currency) : null;
+    return row ? presentForStore(parseProductDocument(row.product), currency, language) : null;
   });
 }
 
@@ -157,25 +181,28 @@ const found = (words: string) => `id in (
   union all
   select product_id from variants where sku = ${words}::text)`;
 
-/** The collections that shoppers see, in the merchant's order, at most a second old. */
-export function listCollections(): Promise<readonly Collection[]> {
-  return cached('catalog:all:collections', FRESH_MS, async () => {
+/** The collections that shoppers see, in the merchant's order, at most a second old; in `language` as far as translated. */
+export function listCollections(language?: string): Promise<readonly Collection[]> {
+  return cached(`catalog:${language ?? 'all'}:collections`, FRESH_MS, async () => {
     const rows = await query<CollectionRow>(
       'list_collections',
-      `select ${COLLECTION_COLUMNS} from collections c where published order by position, id`,
-      [],
+      `select ${COLLECTION_COLUMNS} from collections c ${IN_LANGUAGE} where published order by position, id`,
+      [language ?? null],
     );
     return rows.map(toCollection);
   });
 }
 
-/** The collection at this address, if shoppers may see it, at most a second old; else null. One statement. */
-export function findCollection(slug: string): Promise<CollectionDetails | null> {
-  return cached(`catalog:${slug}:collection`, FRESH_MS, async () => {
+/** The collection that is or was at this address, if shoppers may see it, at most a second old; else null. One statement. */
+export function findCollection(slug: string, language?: string): Promise<CollectionDetails | null> {
+  return cached(`catalog:${language ?? ''}/${slug}:collection`, FRESH_MS, async () => {
     const [row] = await query<CollectionRow & ComingRow>(
       'find_collection',
-      `select ${COLLECTION_COLUMNS}, ${COMING_COLUMN} from collections c where slug = $1 and published`,
-      [slug],
+      `select ${COLLECTION_COLUMNS}, ${COMING_COLUMN} from collections c ${IN_LANGUAGE}
+       where published and c.id = coalesce(
+         (select id from collections where slug = $2 and published),
+         (select collection_id from former_collection_slugs where slug = $2))`,
+      [language ?? null, slug],
     );
     return row ? { ...toCollection(row), coming: toComing(row) } : null;
   });

@@ -6,7 +6,8 @@ import type { CatalogContext, CreateProductContext } from './create-product';
 import type { ChangeCollectionInput, CreateCollectionInput } from './input';
 import { cleanDescription } from './internal/clean-description';
 import { type MerchantCollectionRow, toMerchantCollection } from './internal/merchant-collection';
-import type { MerchantCollection } from './model';
+import { settleTranslations } from './internal/settle-draft';
+import type { MerchantCollection, Translations } from './model';
 import { slugify } from './slug';
 
 export type CollectionRefusal =
@@ -14,7 +15,12 @@ export type CollectionRefusal =
   | { reason: 'unknown-products'; productIds: readonly ProductId[] };
 
 type SaveAnswer =
-  | { outcome: 'saved'; collection: MerchantCollectionRow; products: number }
+  | {
+      outcome: 'saved';
+      collection: Omit<MerchantCollectionRow, 'products' | 'translations'>;
+      products: number;
+      translations: Translations;
+    }
   | { outcome: 'unknown-products'; products: string[] }
   | { outcome: 'collection-not-found' };
 
@@ -39,6 +45,7 @@ export async function createCollection(
     const collection: MerchantCollection = {
       ...{ id, slug, title, descriptionHtml, position, published, opensAt },
       productCount: products,
+      translations: settleTranslations(input.translations),
     };
     const saved = await save(
       id,
@@ -71,7 +78,7 @@ export function changeCollection(
 
 async function save(
   id: CollectionId,
-  { isNew, addProductIds, removeProductIds, descriptionHtml, opensAt, ...changes }: Change,
+  { isNew, addProductIds, removeProductIds, descriptionHtml, translations, opensAt, ...changes }: Change,
   context: object,
 ): Promise<Outcome<MerchantCollection, CollectionRefusal | { reason: 'collection-not-found' }>> {
   try {
@@ -83,6 +90,7 @@ async function save(
         description_html: descriptionHtml === undefined ? undefined : cleanDescription(descriptionHtml).html,
         opens_at: opensAt,
       },
+      translations: translations && settleTranslations(translations),
       add: addProductIds?.map(toUuid),
       remove: removeProductIds?.map(toUuid),
       auditId: toUuid(newId('aud')),
@@ -90,7 +98,13 @@ async function save(
     });
     switch (answer.outcome) {
       case 'saved':
-        return ok(toMerchantCollection({ ...answer.collection, products: answer.products }));
+        return ok(
+          toMerchantCollection({
+            ...answer.collection,
+            products: answer.products,
+            translations: answer.translations,
+          }),
+        );
       case 'unknown-products':
         return no('unknown-products', { productIds: answer.products.map((uuid) => fromUuid('prod', uuid)) });
       default:

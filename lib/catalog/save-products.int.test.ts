@@ -78,6 +78,7 @@ describe('a new product', () => {
         newVariant({ optionValues: ['A2'], stock: null, taxClass: 'exempt', requiresShipping: false }),
       ],
       collectionIds: [],
+      translations: {},
     });
     expect((await save(draft)).draft).toEqual(draft);
   });

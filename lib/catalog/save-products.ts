@@ -9,6 +9,7 @@ import { readModelStatements } from './internal/read-model-statements';
 import { recordStatements } from './internal/record-statements';
 import { isUnchanged, settleDraft } from './internal/settle-draft';
 import { stockStatements } from './internal/stock-statements';
+import { translationStatements } from './internal/translation-statements';
 import { variantStatements } from './internal/variant-statements';
 import { newVersion } from './internal/version';
 import { wordStatements } from './internal/word-statements';
@@ -81,6 +82,7 @@ function writeStatements(writes: readonly ProductWrite[], context: SaveContext):
   return [
     ...expectStatements(writes),
     ...productStatements(writes),
+    ...translationStatements(writes),
     ...variantStatements(writes),
     ...readModelStatements(writes),
     ...stockStatements(writes, context),

@@ -3,7 +3,7 @@ import { defineOperation } from '@/app/api/_edge/operation';
 import { changeCollectionInput, createCollectionInput, listCollectionsInput } from '@/lib/catalog/input';
 import { idSchema } from '@/lib/kernel/schemas';
 import { pathId } from './path-id';
-import { pageOf } from './shapes';
+import { pageOf, translations } from './shapes';
 
 const tag = 'Collections';
 const collectionId = pathId('col', 'collection-not-found', 'The collection.');
@@ -18,6 +18,7 @@ const collection = z
     published: z.boolean(),
     opensAt: z.iso.datetime().nullable(),
     productCount: z.int(),
+    translations,
   })
   .meta({ id: 'Collection' });
 

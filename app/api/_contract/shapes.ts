@@ -63,11 +63,16 @@ export const storeProduct = z
   .object({ ...productFacts, variants: z.array(storeVariant) })
   .meta({ id: 'Product' });
 
+export const translations = z
+  .record(z.string(), z.object({ title: z.string(), descriptionHtml: z.string() }))
+  .describe('By language, as fr.');
+
 export const merchantProduct = z
   .object({
     ...productFacts,
     status: z.enum(PRODUCT_STATUSES),
     updatedAt: instant,
+    translations,
     variants: z.array(
       storeVariant.extend({
         stock: level,

@@ -11,8 +11,12 @@ export type CollectionRow = {
   opens_at: string | null;
 };
 
-/** What a {@link CollectionRow} holds of the collection in row `c`. */
-export const COLLECTION_COLUMNS = `c.id::text, c.slug, c.title, c.description_html,
+/** Joins what the collection in row `c` is called in the language `$1`; null: the shop's own. */
+export const IN_LANGUAGE = 'left join collection_translations l on l.collection_id = c.id and l.locale = $1';
+
+/** What a {@link CollectionRow} holds of the collection in row `c`, after {@link IN_LANGUAGE}. */
+export const COLLECTION_COLUMNS = `c.id::text, c.slug, coalesce(nullif(l.title, ''), c.title) as title,
+  coalesce(nullif(l.description_html, ''), c.description_html) as description_html,
   case when c.opens_at > now() then round(extract(epoch from c.opens_at) * 1000)::text end as opens_at`;
 
 export function toCollection({ id, slug, title, description_html, opens_at }: CollectionRow): Collection {

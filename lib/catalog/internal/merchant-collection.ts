@@ -1,5 +1,5 @@
 import { fromUuid } from '@/lib/kernel/ids';
-import type { MerchantCollection } from '../model';
+import type { MerchantCollection, Translations } from '../model';
 
 /** A row of collections as jsonb, with how many products are in it. */
 export type MerchantCollectionRow = {
@@ -11,6 +11,7 @@ export type MerchantCollectionRow = {
   published: boolean;
   opens_at: string | null;
   products: number;
+  translations: Translations;
 };
 
 export function toMerchantCollection(row: MerchantCollectionRow): MerchantCollection {
@@ -23,5 +24,6 @@ export function toMerchantCollection(row: MerchantCollectionRow): MerchantCollec
     published: row.published,
     opensAt: row.opens_at === null ? null : new Date(row.opens_at).toISOString(),
     productCount: row.products,
+    translations: row.translations,
   };
 }

@@ -14,11 +14,21 @@ import type {
 import { imageUrl } from './image-url';
 import type { ProductDocument } from './product-document';
 
-/** The product as the store shows it, priced in `currency`; a variant that is not sold in it is left out. */
-export function presentForStore({ draft, descriptionText }: ProductDocument, currency: string): StoreProduct {
+/**
+ * The product as the store shows it, priced in `currency`, without the variants that are not sold in it; in `language` as far as
+ * it is translated.
+ */
+export function presentForStore(
+  { draft, descriptionText, translatedTexts }: ProductDocument,
+  currency: string,
+  language?: string | undefined,
+): StoreProduct {
+  const said = language === undefined ? undefined : draft.translations?.[language];
   return {
     ...facts(draft),
-    descriptionText,
+    ...(said?.title ? { title: said.title } : {}),
+    ...(said?.descriptionHtml ? { descriptionHtml: said.descriptionHtml } : {}),
+    descriptionText: (said && language && translatedTexts[language]) || descriptionText,
     variants: presentVariants(draft, currency).map(({ stock: _, prices: __, ...variant }) => variant),
   };
 }
@@ -30,6 +40,7 @@ export function presentForMerchant({ draft, version }: StoredProduct, currency: 
     status: draft.status,
     updatedAt: new Date(version).toISOString(),
     variants: presentVariants(draft, currency),
+    translations: draft.translations ?? {},
   };
 }
 

@@ -7,6 +7,7 @@ import type {
   ProductStatus,
   StoredProduct,
   TaxClass,
+  Translation,
   VariantDraft,
 } from '../model';
 
@@ -30,6 +31,11 @@ export const PRODUCT_DOCUMENT = `json_build_object(
   'collectionIds', (
     select coalesce(json_agg(c.collection_id order by c.collection_id), '[]')
     from collection_products c where c.product_id = p.id),
+  'translations', (
+    select coalesce(json_object_agg(t.locale, json_build_object(
+      'title', t.title, 'descriptionHtml', t.description_html, 'descriptionText', t.description_text)
+      order by t.locale), '{}')
+    from product_translations t where t.product_id = p.id),
   'variants', (
     select coalesce(json_agg(json_build_object(
       'id', v.id, 'sku', v.sku, 'title', v.title, 'optionValues', v.option_values, 'barcode', v.barcode,
@@ -58,6 +64,7 @@ type DocumentRow = {
   options: ProductOption[];
   images: (Omit<ImageDraft, 'id'> & { id: string })[];
   collectionIds: string[];
+  translations: Record<string, Translation & { descriptionText: string }>;
   variants: {
     id: string;
     sku: string;
@@ -73,7 +80,11 @@ type DocumentRow = {
   }[];
 };
 
-export type ProductDocument = StoredProduct & { readonly descriptionText: string };
+export type ProductDocument = StoredProduct & {
+  readonly descriptionText: string;
+  /** By language. */
+  readonly translatedTexts: Readonly<Record<string, string>>;
+};
 
 /** What {@link PRODUCT_DOCUMENT} gave, with ids of their families. */
 export function parseProductDocument(json: string): ProductDocument {
@@ -88,7 +99,13 @@ export function parseProductDocument(json: string): ProductDocument {
     id: fromUuid('prod', row.id),
     images: row.images.map((image) => ({ ...image, id: fromUuid('img', image.id) })),
     collectionIds: row.collectionIds.map((id) => fromUuid('col', id)),
+    translations: mapValues(row.translations, ({ title, descriptionHtml }) => ({ title, descriptionHtml })),
     variants,
   };
-  return { draft, version, descriptionText };
+  const translatedTexts = mapValues(row.translations, (translation) => translation.descriptionText);
+  return { draft, version, descriptionText, translatedTexts };
+}
+
+function mapValues<From, To>(record: Readonly<Record<string, From>>, to: (value: From) => To) {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, to(value)]));
 }

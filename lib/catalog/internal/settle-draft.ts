@@ -1,5 +1,5 @@
 import { canonicalJson } from '@/lib/kernel/canonical-json';
-import type { ProductDraft, StoredProduct } from '../model';
+import type { ProductDraft, StoredProduct, Translations } from '../model';
 import { cleanDescription } from './clean-description';
 
 /** The draft as it will read once it is saved: its description cleaned, levels of stock that it leaves open filled in. */
@@ -14,13 +14,26 @@ export function settleDraft(draft: ProductDraft, before: StoredProduct | null): 
       const known = levels.get(variant.id);
       return { ...variant, stock: known === undefined ? 0 : known };
     }),
+    ...(draft.translations === undefined ? {} : { translations: settleTranslations(draft.translations) }),
     ...(draft.collectionIds === undefined ? {} : { collectionIds: [...draft.collectionIds].sort() }),
   };
 }
 
+/** Descriptions cleaned, and nothing kept of a language in which nothing is said. */
+export function settleTranslations(translations: Translations): Translations {
+  return Object.fromEntries(
+    Object.entries(translations)
+      .map(([language, { title, descriptionHtml }]) => {
+        return [language, { title, descriptionHtml: cleanDescription(descriptionHtml).html }] as const;
+      })
+      .filter(([, { title, descriptionHtml }]) => title !== '' || descriptionHtml !== '')
+      .sort(([one], [other]) => (one < other ? -1 : 1)),
+  );
+}
+
 /** Whether saving a settled draft would change nothing. */
 export function isUnchanged(draft: ProductDraft, before: StoredProduct): boolean {
-  const whole =
-    draft.collectionIds === undefined ? { ...draft, collectionIds: before.draft.collectionIds } : draft;
+  const { collectionIds = before.draft.collectionIds, translations = before.draft.translations } = draft;
+  const whole = { ...draft, collectionIds, translations };
   return canonicalJson(whole) === canonicalJson(before.draft);
 }
