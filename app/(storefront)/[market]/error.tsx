@@ -10,7 +10,7 @@ export default function PageError({ error, retry }: { error: unknown; retry: () 
   const digest = error instanceof Error && 'digest' in error ? String(error.digest) : null;
   return (
     <div className="frame grid justify-items-start gap-6 py-16 md:py-28">
-      <h1 className="display text-display">{t('error.title')}</h1>
+      <h1 className="display text-poster">{t('error.title')}</h1>
       <p className="max-w-[38rem] text-lg">{t('error.text')}</p>
       <div className="flex flex-wrap gap-4">
         <Button kind="act" onClick={retry}>
@@ -18,6 +18,9 @@ export default function PageError({ error, retry }: { error: unknown; retry: () 
         </Button>
         <ShopLink market={market} to="/" className={buttonClass('plain')}>
           {t('common.home')}
+        </ShopLink>
+        <ShopLink market={market} to="/contact" className={buttonClass('plain')}>
+          {t('notFound.write')}
         </ShopLink>
       </div>
       {digest ? <p className="text-sm text-muted">{t('error.support', { id: digest })}</p> : null}

@@ -25,7 +25,9 @@ export function TotalsTable({
             ? t('totals.free')
             : format(totals.shipping)}
       </Row>
-      {totals && totals.tax.amount > 0 ? <Row name={t('totals.tax')}>{format(totals.tax)}</Row> : null}
+      {totals && totals.taxIncluded.amount > 0 && totals.tax.amount === 0 ? null : (
+        <Row name={t('totals.tax')}>{totals ? format(totals.tax) : t('totals.unknown')}</Row>
+      )}
       {totals && totals.discount.amount > 0 ? (
         <Row name={t('totals.discount')}>−{format(totals.discount)}</Row>
       ) : null}

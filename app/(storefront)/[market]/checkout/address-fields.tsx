@@ -8,16 +8,22 @@ import type { Draft, FieldName } from './draft';
 import type { Faults } from './faults';
 import { regionsOf } from './regions';
 
-type Props = { draft: Draft; faults: Faults; onChange: (name: FieldName, value: string) => void };
+type Props = {
+  draft: Draft;
+  faults: Faults;
+  onChange: (name: FieldName, value: string) => void;
+  onLeave: (name: FieldName) => void;
+};
 
 /** What every field shares: name, value and fault by the field's name. */
-function bind({ draft, faults, onChange }: Props, name: FieldName) {
+function bind({ draft, faults, onChange, onLeave }: Props, name: FieldName) {
   return {
     id: name,
     name,
     value: draft[name],
     fault: faults[name],
     onChange: (event: { currentTarget: { value: string } }) => onChange(name, event.currentTarget.value),
+    onBlur: () => onLeave(name),
   };
 }
 
@@ -29,6 +35,9 @@ export function ContactFields(props: Props) {
       <TextField
         {...bind(props, 'email')}
         type="email"
+        inputMode="email"
+        autoCapitalize="none"
+        spellCheck={false}
         label={t('checkout.email')}
         hint={t('checkout.emailHint')}
         autoComplete="email"
@@ -126,6 +135,8 @@ export function AddressFields(props: Props) {
       <TextField
         {...bind(props, 'postalCode')}
         label={t('checkout.postalCode')}
+        autoCapitalize="characters"
+        spellCheck={false}
         autoComplete="shipping postal-code"
         maxLength={20}
         required

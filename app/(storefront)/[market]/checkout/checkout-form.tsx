@@ -1,7 +1,7 @@
 'use client';
 
-import { type FormEvent, useEffect, useRef, useState } from 'react';
-import type { ApiResult } from '@/app/components/api/call-api';
+import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
+import type { ApiResult, FieldFault } from '@/app/components/api/call-api';
 import type { OwnOrder } from '@/app/components/orders/stored-orders';
 import { useText } from '@/app/components/text/text-provider';
 import { SubmitButton } from '@/app/components/ui/submit-button';
@@ -9,7 +9,8 @@ import type { Cart } from '@/lib/cart/model';
 import type { Totals } from '@/lib/orders/model';
 import { AddressFields, ContactFields } from './address-fields';
 import { type Draft, type FieldName, loadDraft, saveDraft } from './draft';
-import { type Faults, faultsFromErrors, findFaults } from './faults';
+import { FaultList } from './fault-list';
+import { type Faults, faultsFromErrors, findFaultAt, findFaults } from './faults';
 import { type CheckoutBody, isUnclear } from './intent';
 import { QuoteProblem } from './quote-problem';
 import { Refusal } from './refusal';
@@ -37,13 +38,29 @@ export function CheckoutForm({ cart, resumed, onOrder, onCartChange }: Props) {
   const [sent, setSent] = useState(resumed?.body);
   const [tries, setTries] = useState(0);
   const [isSending, setIsSending] = useState(false);
+  /** The fields that were marked when it was last tried. */
+  const [wasTried, setWasTried] = useState(false);
+  const [refusedCode, setRefusedCode] = useState('');
   const form = useRef<HTMLFormElement>(null);
   const refusal = useRef<HTMLDivElement>(null);
 
-  const { country, region, shippingMethod } = draft;
+  const { country, region, shippingMethod, discountCode } = draft;
   const version = `${quoteVersion(cart, answer)} ${tries}`;
-  const { quote, problem, isFresh } = useQuote({ cartId: cart.id, country, region, shippingMethod }, version);
+  const { quote, problem, isFresh } = useQuote(
+    { cartId: cart.id, country, region, shippingMethod, discountCode },
+    version,
+  );
   const shownFaults = problem ? { ...faultsFromErrors(problem.errors, t), ...faults } : faults;
+
+  // A code that does not apply, or not any more, is said and dropped: there is a total without it.
+  const dropCode = useCallback(
+    (errors: readonly FieldFault[]) => {
+      if (discountCode === '' || !errors.some(({ path }) => path === 'discountCode')) return;
+      setRefusedCode(discountCode);
+      setDraft((last) => ({ ...last, discountCode: '' }));
+    },
+    [discountCode],
+  );
 
   useEffect(() => saveDraft(draft), [draft]);
   useEffect(() => {
@@ -51,11 +68,12 @@ export function CheckoutForm({ cart, resumed, onOrder, onCartChange }: Props) {
     if (problem?.errors.some(({ path }) => path === 'shippingMethod')) {
       setDraft((last) => ({ ...last, shippingMethod: '' }));
     }
+    if (problem) dropCode(problem.errors);
     // The shop has forgotten the cart: it is made again from the browser.
     if (problem?.code === 'cart-not-found') onCartChange();
-  }, [problem, onCartChange]);
+  }, [problem, dropCode, onCartChange]);
   useEffect(() => {
-    if (answer && !answer.ok) refusal.current?.focus();
+    if (answer && !answer.ok && answer.problem.code !== 'validation-failed') refusal.current?.focus();
   }, [answer]);
 
   function change(name: FieldName, value: string) {
@@ -68,16 +86,23 @@ export function CheckoutForm({ cart, resumed, onOrder, onCartChange }: Props) {
     setFaults(({ [name]: _, ...others }) => others);
   }
 
+  function leave(name: FieldName) {
+    const fault = findFaultAt(name, draft, t);
+    if (fault !== undefined) setFaults((known) => ({ ...known, [name]: fault }));
+  }
+
+  function goTo(name: string) {
+    form.current?.querySelector<HTMLElement>(`[name="${name}"]`)?.focus();
+  }
+
   async function submit(event?: FormEvent) {
     event?.preventDefault();
     if (isSending || quote === undefined || !isFresh) return;
     const found = findFaults(draft, t);
     setFaults(found);
+    setWasTried(true);
     const [first] = Object.keys(found);
-    if (first !== undefined) {
-      form.current?.querySelector<HTMLElement>(`[name="${first}"]`)?.focus();
-      return;
-    }
+    if (first !== undefined) return goTo(first);
     await send(toBody(cart, draft, quote));
   }
 
@@ -89,8 +114,16 @@ export function CheckoutForm({ cart, resumed, onOrder, onCartChange }: Props) {
     setIsSending(false);
     setAnswer(given);
     if (given.ok) return;
-    if (given.problem.code === 'validation-failed') setFaults(faultsFromErrors(given.problem.errors, t));
+    if (given.problem.code === 'validation-failed') mark(given.problem.errors);
     if (given.problem.code === 'cart-not-found' || given.problem.code === 'out-of-stock') onCartChange();
+  }
+
+  function mark(errors: readonly FieldFault[]) {
+    const found = faultsFromErrors(errors, t);
+    setFaults(found);
+    dropCode(errors);
+    const [first] = Object.keys(found);
+    if (first !== undefined) goTo(first);
   }
 
   const isLocked = isSending || (answer !== undefined && isUnclear(answer));
@@ -98,8 +131,8 @@ export function CheckoutForm({ cart, resumed, onOrder, onCartChange }: Props) {
     <form ref={form} noValidate onSubmit={submit} className="grid gap-12 md:grid-cols-12 md:gap-x-12">
       <div className="grid content-start gap-10 md:col-span-7">
         <fieldset disabled={isLocked} className="grid gap-10">
-          <ContactFields draft={draft} faults={shownFaults} onChange={change} />
-          <AddressFields draft={draft} faults={shownFaults} onChange={change} />
+          <ContactFields draft={draft} faults={shownFaults} onChange={change} onLeave={leave} />
+          <AddressFields draft={draft} faults={shownFaults} onChange={change} onLeave={leave} />
           <ShippingMethods
             quote={quote}
             chosen={shippingMethod}
@@ -108,7 +141,20 @@ export function CheckoutForm({ cart, resumed, onOrder, onCartChange }: Props) {
         </fieldset>
       </div>
       <div className="grid content-start gap-6 md:sticky md:top-8 md:col-span-5 md:self-start">
-        <Summary lines={cart.lines} subtotal={cart.subtotal} quote={quote} isFresh={isFresh} />
+        <Summary
+          lines={cart.lines}
+          subtotal={cart.subtotal}
+          quote={quote}
+          isFresh={isFresh}
+          discount={{
+            code: discountCode,
+            refused: refusedCode,
+            onCode: (code) => {
+              setRefusedCode('');
+              setDraft((last) => ({ ...last, discountCode: code }));
+            },
+          }}
+        />
         {problem ? <QuoteProblem problem={problem} onTryAgain={() => setTries(tries + 1)} /> : null}
         <div ref={refusal} tabIndex={-1} className="outline-none">
           {answer?.ok === false ? (
@@ -124,6 +170,7 @@ export function CheckoutForm({ cart, resumed, onOrder, onCartChange }: Props) {
             />
           ) : null}
         </div>
+        {wasTried ? <FaultList faults={faults} onGo={goTo} /> : null}
         {isLocked && !isSending ? null : (
           <>
             <SubmitButton
@@ -149,7 +196,8 @@ function quoteVersion(cart: Cart, answer: ApiResult<OwnOrder> | undefined): stri
 }
 
 function toBody(cart: Cart, draft: Draft, quote: Totals): CheckoutBody {
-  const { email, name, line1, line2, city, region, postalCode, country, shippingMethod } = draft;
+  const { email, name, line1, line2, city, region, postalCode, country, shippingMethod, discountCode } =
+    draft;
   return {
     cartId: cart.id,
     email: email.trim(),
@@ -163,6 +211,7 @@ function toBody(cart: Cart, draft: Draft, quote: Totals): CheckoutBody {
       country,
     },
     ...(shippingMethod === '' ? {} : { shippingMethod }),
+    ...(discountCode === '' ? {} : { discountCode }),
     expectedTotal: quote.total,
   };
 }

@@ -35,7 +35,9 @@ export function Checkout() {
     rememberOrder(answer.value, id === body.cartId ? lines : undefined);
     // The cart became the order; the order's page puts the lines back if its time runs out.
     if (id === body.cartId) forgetCart();
-    router.push(pathIn(market, orderPath(answer.value)));
+    // The order's address ends in its token, which the router would take for a place on the page to scroll to.
+    scrollTo(0, 0);
+    router.push(pathIn(market, orderPath(answer.value)), { scroll: false });
     return answer;
   }
 

@@ -1,5 +1,5 @@
-/** What was typed into the form, by field name. */
-export type Draft = Readonly<Record<FieldName, string>>;
+/** What was typed into the form, by field name, and the discount code that is in the total. */
+export type Draft = Readonly<Record<FieldName | 'discountCode', string>>;
 
 export const FIELD_NAMES = [
   'email',
@@ -17,13 +17,15 @@ export type FieldName = (typeof FIELD_NAMES)[number];
 
 const STORE = 'doorbuster:checkout-draft';
 
-const EMPTY = Object.fromEntries(FIELD_NAMES.map((name) => [name, ''])) as Draft;
+const KEPT = [...FIELD_NAMES, 'discountCode'] as const;
+
+const EMPTY = Object.fromEntries(KEPT.map((name) => [name, ''])) as Draft;
 
 /** The entries of this tab, so that a reload or a way back loses nothing. */
 export function loadDraft(country: string): Draft {
   try {
     const stored = JSON.parse(sessionStorage.getItem(STORE) ?? '{}') as Record<string, unknown>;
-    const entries = FIELD_NAMES.flatMap((name) => {
+    const entries = KEPT.flatMap((name) => {
       const value = stored[name];
       return typeof value === 'string' ? [[name, value]] : [];
     });

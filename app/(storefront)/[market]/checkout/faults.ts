@@ -19,6 +19,11 @@ export function findFaults(draft: Draft, t: Translate): Faults {
   return Object.fromEntries(faults) as Faults;
 }
 
+/** What can be said of a field when it is left: what is wrong with what was typed. That others are empty is said later. */
+export function findFaultAt(name: FieldName, draft: Draft, t: Translate): string | undefined {
+  return draft[name].trim() === '' ? undefined : findFaults(draft, t)[name];
+}
+
 /** The shop's own words for the fields that it did not accept. */
 export function faultsFromErrors(errors: readonly FieldFault[], t: Translate): Faults {
   const faults = errors.flatMap(({ path, message }) => {
@@ -28,4 +33,10 @@ export function faultsFromErrors(errors: readonly FieldFault[], t: Translate): F
     return [[field, field === 'country' ? t('checkout.noShipping') : message]];
   });
   return Object.fromEntries(faults) as Faults;
+}
+
+/** Whether what was refused is an entry of the form, which is marked where it stands. */
+export function isEntry(path: string): boolean {
+  const last = path.split('/').at(-1);
+  return last === 'discountCode' || FIELD_NAMES.some((name) => name === last);
 }

@@ -9,6 +9,7 @@ export type CheckoutBody = {
   readonly email: string;
   readonly shippingAddress: ShippingAddress;
   readonly shippingMethod?: string;
+  readonly discountCode?: string;
   readonly expectedTotal: Money;
 };
 

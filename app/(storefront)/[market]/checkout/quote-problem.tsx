@@ -5,7 +5,7 @@ import { problemText } from '@/app/components/problem-text';
 import { useText } from '@/app/components/text/text-provider';
 import { Button } from '@/app/components/ui/button';
 import { Notice } from '@/app/components/ui/notice';
-import { FIELD_NAMES } from './draft';
+import { isEntry } from './faults';
 
 /** Why no total can be said, where it is not a field of the form that is wrong. */
 export function QuoteProblem({ problem, onTryAgain }: { problem: ApiProblem; onTryAgain: () => void }) {
@@ -13,9 +13,7 @@ export function QuoteProblem({ problem, onTryAgain }: { problem: ApiProblem; onT
   // The cart is on its way to being made again.
   if (problem.code === 'cart-not-found') return null;
   if (problem.code === 'validation-failed') {
-    const others = problem.errors.filter(
-      ({ path }) => !FIELD_NAMES.some((name) => name === path.split('/').at(-1)),
-    );
+    const others = problem.errors.filter(({ path }) => !isEntry(path));
     if (others.length === 0) return null;
     return (
       <Notice role="alert">

@@ -12,6 +12,7 @@ import { Notice } from '@/app/components/ui/notice';
 import type { Cart } from '@/lib/cart/model';
 import { formatMoney, type Money } from '@/lib/kernel/money';
 import type { Totals } from '@/lib/orders/model';
+import { isEntry } from './faults';
 
 type Props = {
   problem: ApiProblem;
@@ -34,11 +35,7 @@ export function Refusal(props: Props) {
     case 'cart-already-ordered':
       return <AlreadyOrdered {...props} />;
     case 'validation-failed':
-      return (
-        <Notice role="alert" title={t('checkout.check')}>
-          <p>{t('checkout.checkText', { count: Math.max(problem.errors.length, 1) })}</p>
-        </Notice>
-      );
+      return <OtherFaults problem={problem} />;
     case 'no-answer':
     case 'outcome-unknown':
     case 'request-in-progress':
@@ -140,6 +137,21 @@ function AlreadyOrdered({ problem, onCartChange }: Props) {
         ) : null}
         <Button onClick={() => void renewCart().then(onCartChange)}>{t('checkout.newCart')}</Button>
       </p>
+    </Notice>
+  );
+}
+
+/** What is wrong with the order and is not an entry of the form: those are marked where they stand. */
+function OtherFaults({ problem }: { problem: ApiProblem }) {
+  const { t } = useText();
+  const others = problem.errors.filter(({ path }) => !isEntry(path));
+  if (others.length === 0) return null;
+  return (
+    <Notice role="alert" title={t('problem.title')}>
+      {others.map(({ path, message }) => (
+        <p key={path}>{message}</p>
+      ))}
+      <p>{t('checkout.nothingOrdered')}</p>
     </Notice>
   );
 }

@@ -4,7 +4,7 @@ import { useText } from '@/app/components/text/text-provider';
 import { formatMoney } from '@/lib/kernel/money';
 import type { Quote } from '@/lib/orders/model';
 
-/** The ways to ship, where there is more than one. The cheapest is taken until another is chosen. */
+/** The ways to ship. The cheapest is taken until another is chosen; until they are known their place is kept. */
 export function ShippingMethods({
   quote,
   chosen,
@@ -15,27 +15,32 @@ export function ShippingMethods({
   onChoose: (code: string) => void;
 }) {
   const { market, t } = useText();
-  if (quote === undefined || quote.shippingMethods.length < 2) return null;
-  const current = chosen || quote.shippingMethod;
+  const methods = quote?.shippingMethods ?? [];
+  const current = chosen || quote?.shippingMethod;
   return (
-    <fieldset className="grid gap-1">
-      <legend className="display mb-3 text-title">{t('checkout.method')}</legend>
-      {quote.shippingMethods.map(({ code, title, price }) => (
-        <label key={code} className="flex min-h-11 cursor-pointer items-center gap-3">
-          <input
-            type="radio"
-            name="shippingMethod"
-            value={code}
-            checked={code === current}
-            onChange={() => onChoose(code)}
-            className="size-5 accent-act"
-          />
-          <span className="grow">{title}</span>
-          <span className="figures">
-            {price.amount === 0 ? t('totals.free') : formatMoney(price, market.locale)}
-          </span>
-        </label>
-      ))}
+    <fieldset>
+      <legend className="display mb-4 text-title">{t('checkout.method')}</legend>
+      <div className="grid min-h-[6.5rem] content-start border-t border-line">
+        {methods.map(({ code, title, price }) => (
+          <label
+            key={code}
+            className="flex min-h-13 cursor-pointer items-center gap-3 border-b border-line transition-colors hover:bg-ground"
+          >
+            <input
+              type="radio"
+              name="shippingMethod"
+              value={code}
+              checked={code === current}
+              onChange={() => onChoose(code)}
+              className="size-5 accent-act"
+            />
+            <span className="grow">{title}</span>
+            <span className="figures">
+              {price.amount === 0 ? t('totals.free') : formatMoney(price, market.locale)}
+            </span>
+          </label>
+        ))}
+      </div>
     </fieldset>
   );
 }

@@ -9,6 +9,7 @@ export type QuoteRequest = {
   readonly country: string;
   readonly region: string;
   readonly shippingMethod: string;
+  readonly discountCode: string;
 };
 
 export type Quoted = {
@@ -35,6 +36,7 @@ export function useQuote(request: QuoteRequest | undefined, version: string): Qu
           cartId: wish.cartId,
           shippingAddress: { country: wish.country, region: wish.region },
           ...(wish.shippingMethod === '' ? {} : { shippingMethod: wish.shippingMethod }),
+          ...(wish.discountCode === '' ? {} : { discountCode: wish.discountCode }),
         },
         signal: leaving.signal,
       });

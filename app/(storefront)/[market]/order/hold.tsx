@@ -24,12 +24,16 @@ export function Hold({
   const time = new Intl.DateTimeFormat(market.locale, { timeStyle: 'short' }).format(ends);
   if (isPaying) return null;
   return (
-    <div className="grid gap-1">
-      <p className="text-muted">{t('order.held')}</p>
+    <div className="flex items-start justify-between gap-8">
+      <div className="grid gap-1">
+        <p className="text-lg font-medium">{t('order.held')}</p>
+        <p className="max-w-[32rem] text-muted">
+          {left > 0 ? t('order.heldText', { time }) : t('order.heldOver')}
+        </p>
+      </div>
       <p aria-hidden="true" className="figures display text-display">
         {Math.floor(left / 60)}:{String(left % 60).padStart(2, '0')}
       </p>
-      <p className="max-w-[38rem]">{left > 0 ? t('order.heldText', { time }) : t('order.heldOver')}</p>
     </div>
   );
 }

@@ -1,13 +1,15 @@
 'use client';
 
+import { OrderedLines } from '@/app/components/orders/ordered-lines';
+import { findStoredOrder } from '@/app/components/orders/stored-orders';
 import { TotalsTable } from '@/app/components/orders/totals-table';
 import { ShopLink } from '@/app/components/shop-link';
 import { useText } from '@/app/components/text/text-provider';
 import { buttonClass } from '@/app/components/ui/button';
 import { Notice } from '@/app/components/ui/notice';
-import type { Order } from '@/lib/orders/model';
-import { OrderLines } from './order-lines';
 import { OrderStanding } from './order-standing';
+import { OrderSteps } from './order-steps';
+import { Recipient } from './recipient';
 import { useOrder } from './use-order';
 
 /** An order: how it stands, what to do about it, what is in it. It keeps itself up to date. */
@@ -27,9 +29,14 @@ export function OrderView() {
       <div className="grid justify-items-start gap-6">
         <h1 className="display text-display">{t('order.notFound')}</h1>
         <p className="max-w-[38rem] text-lg">{t('order.notFoundText')}</p>
-        <ShopLink market={market} to="/" className={buttonClass('plain')}>
-          {t('order.back')}
-        </ShopLink>
+        <div className="flex flex-wrap gap-4">
+          <ShopLink market={market} to="/account" className={buttonClass('act')}>
+            {t('order.toAccount')}
+          </ShopLink>
+          <ShopLink market={market} to="/contact" className={buttonClass('plain')}>
+            {t('order.writeToUs')}
+          </ShopLink>
+        </div>
       </div>
     );
   }
@@ -48,38 +55,20 @@ export function OrderView() {
           <p>{t('order.connectionText')}</p>
         </Notice>
       ) : null}
-      <div className="grid gap-12 md:grid-cols-12 md:gap-x-12">
+      <div className="grid gap-12 md:grid-cols-12 md:gap-x-16">
         <div className="grid content-start gap-8 md:col-span-7">
+          <OrderSteps order={order} />
           <OrderStanding order={order} clockLagMs={state.clockLagMs} onOrder={accept} onLook={look} />
         </div>
         <section aria-labelledby="items" className="grid content-start gap-4 md:col-span-5">
           <h2 id="items" className="display text-title">
             {t('order.items')}
           </h2>
-          <OrderLines lines={order.lines} />
+          <OrderedLines lines={order.lines} looks={findStoredOrder(order.id)?.lines ?? []} />
           <TotalsTable totals={order} subtotal={order.subtotal} />
           <Recipient order={order} />
         </section>
       </div>
     </>
-  );
-}
-
-function Recipient({ order }: { order: Order }) {
-  const { market, t } = useText();
-  const { name, line1, line2, city, region, postalCode, country } = order.shippingAddress;
-  const countryName = new Intl.DisplayNames(market.locale, { type: 'region' }).of(country) ?? country;
-  const rows = [name, line1, line2, [city, region, postalCode].filter(Boolean).join(' '), countryName];
-  return (
-    <dl className="grid gap-4 border-t border-line pt-4 text-sm sm:grid-cols-2">
-      <div className="grid content-start gap-1">
-        <dt className="text-muted">{t('order.sentTo')}</dt>
-        <dd className="whitespace-pre-line">{rows.filter(Boolean).join('\n')}</dd>
-      </div>
-      <div className="grid content-start gap-1">
-        <dt className="text-muted">{t('order.email')}</dt>
-        <dd className="break-all">{order.email}</dd>
-      </div>
-    </dl>
   );
 }
