@@ -34,6 +34,7 @@ begin
     set name = v_after.name, currency = v_after.currency, currencies = v_after.currencies, country = v_after.country, time_zone = v_after.time_zone,
         tax_display = v_after.tax_display, mail_sender = v_after.mail_sender,
         low_stock_threshold = v_after.low_stock_threshold, updated_at = v_after.updated_at;
+    perform will_bump_tags('{shop}');
     perform record_audit(p, 'settings.changed', 'shop', to_jsonb(v_before) - 'updated_at', to_jsonb(v_after) - 'updated_at');
   end if;
   return jsonb_build_object('outcome', 'changed', 'settings', to_jsonb(v_after));

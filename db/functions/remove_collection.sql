@@ -21,6 +21,7 @@ begin
   -- The products stay; that they were in it goes with it.
   delete from collections where id = v_before.id;
   delete from offer_collections where collection_id = v_before.id;
+  perform will_bump_tags('{collections,products}');
   perform record_audit(p, 'collection.removed', 'col_' || replace(v_before.id::text, '-', ''), to_jsonb(v_before), null);
   return jsonb_build_object('outcome', 'removed');
 end

@@ -49,6 +49,8 @@ begin
   values ((p ->> 'eventId')::uuid, 'catalog/product.deleted',
           jsonb_build_object('productId', 'prod_' || replace(v_product.id::text, '-', '')));
 
+  perform will_bump_tags(array['products', product_tag(v_product.id)]);
+
   return jsonb_build_object('outcome', v_outcome);
 end
 $$;

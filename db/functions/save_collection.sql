@@ -55,6 +55,7 @@ begin
   delete from collection_products where collection_id = v_id and product_id = any (v_remove);
   delete from offer_collections where collection_id = v_id and product_id = any (v_remove);
 
+  perform will_bump_tags('{collections,products}');
   perform record_audit(p, case when v_before.id is null then 'collection.created' else 'collection.updated' end,
     'col_' || replace(v_id::text, '-', ''), case when v_before.id is not null then to_jsonb(v_before) end,
     to_jsonb(v_after) || jsonb_strip_nulls(jsonb_build_object(

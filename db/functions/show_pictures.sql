@@ -1,7 +1,9 @@
 -- show_pictures({ limit }): lets up to so many products show pictures of theirs that were rendered, and announces each as
 -- updated. Products that somebody is writing are left for the next time: their new version would not know of the picture.
--- Answers how many products.
-create or replace function show_pictures(p jsonb) returns int
+-- Answers the products.
+drop function if exists show_pictures(jsonb);
+
+create or replace function show_pictures(p jsonb) returns jsonb
 language plpgsql
 as $$
 declare
@@ -20,7 +22,7 @@ begin
     for update skip locked
   ) as locked;
   if v_products is null then
-    return 0;
+    return '[]';
   end if;
 
   update product_images i
@@ -35,6 +37,7 @@ begin
   select new_uuid_v7(), 'catalog/product.updated',
          jsonb_build_object('productId', 'prod_' || replace(id::text, '-', ''))
   from unnest(v_products) as id;
-  return cardinality(v_products);
+  perform will_bump_tags(array['products'] || array(select product_tag(id) from unnest(v_products) as id));
+  return to_jsonb(v_products);
 end
 $$;

@@ -13,7 +13,7 @@ export const DOMAIN_CALLS: Readonly<Record<string, readonly string[]>> = {
   catalog: ['inventory', 'shop'],
   discounts: [],
   orders: ['inventory', 'catalog', 'cart', 'shop'],
-  payments: ['orders'],
+  payments: ['orders', 'inventory'],
   reports: ['shop', 'staff'],
   imports: ['catalog', 'inventory', 'shop'],
   webhooks: [],
@@ -56,6 +56,7 @@ export const PLATFORM_WITH_DATABASE: readonly string[] = [
   'lib/platform/health.ts',
   'lib/platform/idempotency.ts',
   'lib/platform/outbox.ts',
+  'lib/platform/tags/bump-tags.ts',
 ];
 
 /** Which domain a schema file belongs to, where it is not the one of its name. */
@@ -116,6 +117,7 @@ export const FUNCTION_TABLES: Readonly<Record<string, readonly string[]>> = {
   keep_answer: ['idempotency_keys'],
   earlier_move: ['idempotency_keys'],
   keep_move: ['idempotency_keys'],
+  will_bump_tags: ['outbox'],
   // The shop. Its currency stays while anything has a price in it.
   change_settings: ['shop_settings', 'prices', 'orders', 'discounts'],
   shipping_zone_document: ['shipping_zones', 'shipping_zone_countries', 'shipping_rates'],
@@ -144,6 +146,7 @@ export const FUNCTION_TABLES: Readonly<Record<string, readonly string[]>> = {
   set_lanes: ['stock_items', 'stock_lanes', 'stock_movements'],
   adjust_stock: ['stock_items', 'stock_lanes', 'stock_movements', 'idempotency_keys', 'audit_log'],
   set_stock_levels: ['stock_items'],
+  note_availability: ['sold_out_variants', 'variants'],
   stock_level: ['stock_items', 'stock_lanes'],
   claim_lane: ['stock_lanes'],
   lock_lanes: ['stock_lanes'],

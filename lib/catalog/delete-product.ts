@@ -1,6 +1,8 @@
 import { callFunction } from '@/db/client';
 import { newId, type ProductId, toUuid } from '@/lib/kernel/ids';
 import { no, type Outcome, ok } from '@/lib/kernel/outcome';
+import { bumpTags } from '@/lib/platform/tags/bump-tags';
+import { LISTS, productTag } from '@/lib/platform/tags/tag';
 import type { CatalogContext } from './create-product';
 
 /** What became of it: gone, or, because orders name it, archived. */
@@ -18,5 +20,7 @@ export async function deleteProduct(
     eventId: toUuid(newId('evt')),
     requestId: context.requestId,
   });
-  return outcome === 'product-not-found' ? no(outcome) : ok(outcome);
+  if (outcome === 'product-not-found') return no(outcome);
+  await bumpTags([LISTS, productTag(id)]);
+  return ok(outcome);
 }

@@ -1,6 +1,7 @@
 import { query } from '@/db/client';
 import { fromUuid, type ProductId, toUuid } from '@/lib/kernel/ids';
-import { cached } from '@/lib/platform/cache';
+import { COLLECTIONS, LISTS, productTag } from '@/lib/platform/tags/tag';
+import { taggedRead } from '@/lib/platform/tags/tagged-read';
 import { getShop } from '@/lib/shop/queries';
 import { findProduct } from './find-products';
 import {
@@ -29,8 +30,8 @@ import type {
 } from './model';
 import { formatProductCursor, type ProductCursor, productSort } from './product-cursor';
 
-/** A write is seen by shoppers on every instance within 2 s; half of that is left for the way. */
-const FRESH_MS = 1_000;
+const asList = () => [LISTS];
+const asCollections = () => [COLLECTIONS];
 
 export type ProductFilter = {
   /** Words that people type; see {@link productSort} for how it sorts. */
@@ -60,7 +61,7 @@ type CardRow = {
   available: boolean;
 };
 
-/** One page of the active products, as shoppers see them, at most a second old. One statement. */
+/** One page of the active products, as shoppers see them, until a write changes a list. One statement, or none. */
 export async function listProducts(filter: ProductFilter): Promise<Page<ProductCard>> {
   const currency = filter.currency ?? (await getShop()).currency;
   const sort = productSort(filter.sort, filter.query);
@@ -73,7 +74,7 @@ export async function listProducts(filter: ProductFilter): Promise<Page<ProductC
     currency,
     filter.language,
   ]);
-  return cached(`catalog:${key}:list`, FRESH_MS, async () => {
+  return taggedRead(`catalog:${key}:list`, asList, async () => {
     const { name, text, values } = listStatement({ ...filter, sort, currency, count: filter.limit + 1 });
     const rows = await query<CardRow>(name, text, values);
     const shown = rows.slice(0, filter.limit);
@@ -114,13 +115,18 @@ export type ProductView = {
 };
 
 /**
- * The active product at this address as the store shows it, at most a second old; null if there is none. One that has moved is
- * found at its former addresses too: its slug tells where it is now. One statement.
+ * The active product at this address as the store shows it, until a write changes it; null if there is none. One that has moved is
+ * found at its former addresses too: its slug tells where it is now. One statement, or none.
  */
 export async function findProductBySlug(slug: string, view: ProductView = {}): Promise<StoreProduct | null> {
   const currency = view.currency ?? (await getShop()).currency;
   const { language } = view;
-  return cached(`catalog:${currency}/${language ?? ''}/${slug}:product`, FRESH_MS, async () => {
+  // What else may come to be at this address only a list tells.
+  const tagsOf = (product: StoreProduct | null) => [
+    ...(product === null ? [] : [productTag(product.id)]),
+    ...(product?.slug === slug ? [] : [LISTS]),
+  ];
+  return taggedRead(`catalog:${currency}/${language ?? ''}/${slug}:product`, tagsOf, async () => {
     const [row] = await query<{ product: string }>(
       'find_product_by_slug',
       `select ${PRODUCT_DOCUMENT} as product from products p
@@ -181,9 +187,9 @@ const found = (words: string) => `id in (
   union all
   select product_id from variants where sku = ${words}::text)`;
 
-/** The collections that shoppers see, in the merchant's order, at most a second old; in `language` as far as translated. */
+/** The collections that shoppers see, in the merchant's order, until a write changes one; in `language` as far as translated. */
 export function listCollections(language?: string): Promise<readonly Collection[]> {
-  return cached(`catalog:${language ?? 'all'}:collections`, FRESH_MS, async () => {
+  return taggedRead(`catalog:${language ?? 'all'}:collections`, asCollections, async () => {
     const rows = await query<CollectionRow>(
       'list_collections',
       `select ${COLLECTION_COLUMNS} from collections c ${IN_LANGUAGE} where published order by position, id`,
@@ -193,9 +199,9 @@ export function listCollections(language?: string): Promise<readonly Collection[
   });
 }
 
-/** The collection that is or was at this address, if shoppers may see it, at most a second old; else null. One statement. */
+/** The collection that is or was at this address, if shoppers may see it, until a write changes one; else null. One statement. */
 export function findCollection(slug: string, language?: string): Promise<CollectionDetails | null> {
-  return cached(`catalog:${language ?? ''}/${slug}:collection`, FRESH_MS, async () => {
+  return taggedRead(`catalog:${language ?? ''}/${slug}:collection`, asCollections, async () => {
     const [row] = await query<CollectionRow & ComingRow>(
       'find_collection',
       `select ${COLLECTION_COLUMNS}, ${COMING_COLUMN} from collections c ${IN_LANGUAGE}

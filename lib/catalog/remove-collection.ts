@@ -1,6 +1,8 @@
 import { callFunction } from '@/db/client';
 import { type CollectionId, newId, toUuid } from '@/lib/kernel/ids';
 import { no, type Outcome, ok } from '@/lib/kernel/outcome';
+import { bumpTags } from '@/lib/platform/tags/bump-tags';
+import { COLLECTIONS, LISTS } from '@/lib/platform/tags/tag';
 import type { CatalogContext } from './create-product';
 
 type RemoveAnswer =
@@ -24,7 +26,10 @@ export async function removeCollection(
     actor,
     requestId,
   });
-  if (answer.outcome === 'removed') return ok();
+  if (answer.outcome === 'removed') {
+    await bumpTags([COLLECTIONS, LISTS]);
+    return ok();
+  }
   if (answer.outcome === 'collection-in-use') return no('collection-in-use', { codes: answer.codes });
   return no(answer.outcome);
 }

@@ -1,8 +1,11 @@
 import { callFunction } from '@/db/client';
+import { fromUuid } from '@/lib/kernel/ids';
 import { nameRendering } from '@/lib/platform/files/model';
 import { findFile, readFile } from '@/lib/platform/files/read-file';
 import { removeFiles } from '@/lib/platform/files/remove-files';
 import { storeFile } from '@/lib/platform/files/write-file';
+import { bumpTags } from '@/lib/platform/tags/bump-tags';
+import { LISTS, productTag } from '@/lib/platform/tags/tag';
 import { originalName } from './internal/original';
 import {
   type ClaimedPicture,
@@ -34,7 +37,8 @@ export async function renderPictures(): Promise<number> {
     count += 1;
   }
   // Also what was left the last time, because somebody was writing its product.
-  await callFunction('show_pictures', { limit: PRODUCTS_AT_ONCE });
+  const shown = await callFunction<readonly string[]>('show_pictures', { limit: PRODUCTS_AT_ONCE });
+  if (shown.length > 0) await bumpTags([LISTS, ...shown.map((id) => productTag(fromUuid('prod', id)))]);
   return count;
 }
 

@@ -2,6 +2,8 @@ import { callFunction } from '@/db/client';
 import { violates } from '@/lib/kernel/faults';
 import { type CollectionId, fromUuid, newId, type ProductId, toUuid } from '@/lib/kernel/ids';
 import { no, type Outcome, ok } from '@/lib/kernel/outcome';
+import { bumpTags } from '@/lib/platform/tags/bump-tags';
+import { COLLECTIONS, LISTS } from '@/lib/platform/tags/tag';
 import type { CatalogContext, CreateProductContext } from './create-product';
 import type { ChangeCollectionInput, CreateCollectionInput } from './input';
 import { cleanDescription } from './internal/clean-description';
@@ -98,6 +100,7 @@ async function save(
     });
     switch (answer.outcome) {
       case 'saved':
+        await bumpTags([COLLECTIONS, LISTS]);
         return ok(
           toMerchantCollection({
             ...answer.collection,

@@ -2,6 +2,8 @@ import type { SQLWrapper } from 'drizzle-orm';
 import { atomically } from '@/db/client';
 import { violates } from '@/lib/kernel/faults';
 import { no, type Outcome, ok } from '@/lib/kernel/outcome';
+import { bumpTags, willBumpTags } from '@/lib/platform/tags/bump-tags';
+import { LISTS, productTag, type Tag } from '@/lib/platform/tags/tag';
 import { wantPictures } from './internal/picture-queue';
 import { expectStatements, productStatements } from './internal/product-statements';
 import type { ProductWrite } from './internal/product-write';
@@ -69,12 +71,18 @@ export async function runSaves(
   const statements = [...(context.alongside ?? []), ...writeStatements(writes, context), ...wanted];
   try {
     await atomically(statements);
+    await bumpTags(tagsOf(writes));
     return null;
   } catch (error) {
     if (violates(error, 'products_slug_key')) return no('slug-taken');
     if (violates(error, 'products_version_check')) return no('changed-meanwhile');
     throw error;
   }
+}
+
+/** Whatever is changed of a product, a list may show it. */
+function tagsOf(writes: readonly ProductWrite[]): Tag[] {
+  return writes.length === 0 ? [] : [LISTS, ...writes.map(({ draft }) => productTag(draft.id))];
 }
 
 function writeStatements(writes: readonly ProductWrite[], context: SaveContext): SQLWrapper[] {
@@ -87,6 +95,7 @@ function writeStatements(writes: readonly ProductWrite[], context: SaveContext):
     ...readModelStatements(writes),
     ...stockStatements(writes, context),
     ...recordStatements(writes, context),
+    willBumpTags(tagsOf(writes)),
     ...wordStatements(writes),
   ];
 }

@@ -49,6 +49,8 @@ const schema = z
     SMTP_URL: url('smtp:', 'smtps:').optional(),
     TRUSTED_PROXIES: list,
     PUBLIC_URL: httpUrl.default('http://localhost:3000'),
+    /** Who keeps pages: our own edge, in front of Next, or else Next itself. */
+    PAGE_CACHE: z.enum(['edge']).optional(),
     RELEASE: z.string().min(1).default('dev'),
   })
   .superRefine((env, context) => {

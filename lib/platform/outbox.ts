@@ -3,6 +3,8 @@ import { atomically, callFunction } from '@/db/client';
 import { fromUuid, newId, toUuid } from '@/lib/kernel/ids';
 import { jobEngine } from './job-engine';
 import { describeError, logEveryMinute } from './log';
+import { PAGES_CHANGED, refreshTags } from './tags/bump-tags';
+import type { Tag } from './tags/tag';
 import { waitUntil } from './wait-until';
 
 const LEASE_SECONDS = 30;
@@ -59,20 +61,35 @@ export async function relayOutbox(names: readonly string[]): Promise<number> {
   let total = 0;
   for (;;) {
     const { taken, made, events } = await callFunction<Lease>('lease_outbox', {
-      names,
+      names: [...names, PAGES_CHANGED],
       leaseSeconds: LEASE_SECONDS,
     });
     total += taken;
-    if (events.length > 0) {
-      const sent = await send(engine.eventsUrl, events).catch(async (error: unknown) => {
+    const forEngine = events.filter(({ name }) => name !== PAGES_CHANGED);
+    await refreshPages(events.filter(({ name }) => name === PAGES_CHANGED));
+    if (forEngine.length > 0) {
+      const sent = await send(engine.eventsUrl, forEngine).catch(async (error: unknown) => {
         await atomically([
-          sql`update outbox set leased_until = null where id = any (${idsOf(events)}::uuid[])`,
+          sql`update outbox set leased_until = null where id = any (${idsOf(forEngine)}::uuid[])`,
         ]);
         throw error;
       });
       await atomically([sql`delete from outbox where id = any (${idsOf(sent)}::uuid[])`]);
     }
     if (taken < FULL_LEASE && made === 0) return total;
+  }
+}
+
+/** Bumps what writes said they changed. It was done right after each, if nothing came in between; once more does no harm. */
+async function refreshPages(events: readonly OutboxEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const tags = [...new Set(events.flatMap(({ data }) => data.tags as Tag[]))];
+  try {
+    await refreshTags(tags);
+    await atomically([sql`delete from outbox where id = any (${idsOf(events)}::uuid[])`]);
+  } catch (error) {
+    // The lease runs out, and the next look has them again: mails must not wait for a cache.
+    logEveryMinute('warn', 'outbox:pages', { error: describeError(error) });
   }
 }
 

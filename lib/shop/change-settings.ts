@@ -2,7 +2,8 @@ import { callFunction } from '@/db/client';
 import { newId, toUuid } from '@/lib/kernel/ids';
 import type { WriteContext } from '@/lib/kernel/merchant-write';
 import { no, type Outcome, ok } from '@/lib/kernel/outcome';
-import { forget } from '@/lib/platform/cache';
+import { bumpTags } from '@/lib/platform/tags/bump-tags';
+import { SHOP } from '@/lib/platform/tags/tag';
 import type { ChangeSettingsInput } from './input';
 import { type SettingsRow, toSettings } from './internal/rows';
 import type { Settings } from './model';
@@ -32,6 +33,6 @@ export async function changeSettings(
     ...context,
   });
   if (answer.outcome !== 'changed') return no(answer.outcome);
-  forget('shop:settings');
+  await bumpTags([SHOP]);
   return ok(toSettings(answer.settings));
 }

@@ -1,5 +1,6 @@
 import { query } from '@/db/client';
-import { cached } from '@/lib/platform/cache';
+import { SHOP } from '@/lib/platform/tags/tag';
+import { taggedRead } from '@/lib/platform/tags/tagged-read';
 import { type SettingsRow, toSettings } from './internal/rows';
 import type { Settings } from './model';
 
@@ -12,11 +13,11 @@ export type Shop = {
   readonly country: string;
 };
 
-const FRESH_MS = 1_000;
+const asShop = () => [SHOP];
 
-/** The shop's own facts, at most a second old. Throws if the database was never set up. */
+/** The shop's own facts, until they are changed. Throws if the database was never set up. */
 export function getShop(): Promise<Shop> {
-  return cached('shop:settings', FRESH_MS, async () => {
+  return taggedRead('shop:settings', asShop, async () => {
     const [row] = await query<Shop>(
       'get_shop',
       'select name, currency, currencies, country from shop_settings',

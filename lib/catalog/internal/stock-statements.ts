@@ -12,7 +12,12 @@ export function stockStatements(
 ): SQL[] {
   const levels = writes.flatMap(levelsOf);
   if (levels.length === 0) return [];
-  return [sql`select set_stock_levels(${JSON.stringify({ ...context, levels })}::jsonb)`];
+  const variants = levels.map(({ variantId }) => variantId);
+  return [
+    sql`select set_stock_levels(${JSON.stringify({ ...context, levels })}::jsonb)`,
+    // The product is announced whole: this only keeps the books of what is sold out.
+    sql`select note_availability(${JSON.stringify({ variants })}::jsonb)`,
+  ];
 }
 
 function levelsOf({ draft, before }: ProductWrite): Level[] {
