@@ -6,7 +6,8 @@
 --
 -- A whole purchase in one statement: idempotency, price, stock claim, order, lines, contact, ledger and outbox commit
 -- together or not at all. Answers { outcome, ... }:
---   placed { replayed, order }       the order exists; replayed: it was placed by an earlier call with this key
+--   placed { replayed, order }       the order exists; replayed: it was placed by an earlier call with this key; emptied: it may
+--                                    have taken the last unit of a variant (of one in several lanes nobody knows here)
 --   request-in-progress              another call with this key or cart is running; ask again shortly
 --   again                            units are there, or may be, but not for the quick way: call again, with careful
 --   idempotency-key-reused           the key was used for another request
@@ -50,6 +51,8 @@ declare
   v_asked      priced_line[];
   v_claimed    priced_line[];
   v_item       record;
+  v_left       int;
+  v_emptied    boolean := (p ->> 'careful')::boolean is true;
   v_variants   uuid[];
   v_errors     json;
   v_reason     text;
@@ -139,12 +142,16 @@ begin
       end if;
       if v_item.lane_count > 1 and v_line.sellable then
         v_line.lane := claim_lane(v_line.variant_id, v_line.quantity, v_item.lane_count);
+        v_emptied := true;
       else
         -- A variant without a stock row, or off sale, finds nothing.
         update stock_lanes
         set available = available - v_line.quantity
         where variant_id = v_line.variant_id and lane = 0 and available >= v_line.quantity and v_line.sellable
-        returning lane into v_line.lane;
+        returning lane, available into v_line.lane, v_left;
+        if v_left = 0 then
+          v_emptied := true;
+        end if;
       end if;
       if v_line.lane is null then
         if v_claimed is not null then
@@ -223,7 +230,7 @@ begin
     (p ->> 'eventId')::uuid, case when v_basket.total = 0 then 'orders/order.paid' else 'orders/order.placed' end,
     jsonb_build_object('orderId', 'ord_' || replace(v_order_id::text, '-', '')));
 
-  return json_build_object('outcome', 'placed', 'replayed', false, 'basket', basket_document(v_basket), 'order',
+  return json_build_object('outcome', 'placed', 'replayed', false, 'emptied', v_emptied, 'basket', basket_document(v_basket), 'order',
     json_build_object(
       'id', v_order_id, 'number', v_placed.number, 'status', v_placed.status, 'expiresAt', v_expires_at,
       'createdAt', v_placed.created_at, 'paymentStatus', 'none'));

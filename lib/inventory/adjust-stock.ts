@@ -2,6 +2,7 @@ import { callFunction } from '@/db/client';
 import { newId, toUuid, type VariantId } from '@/lib/kernel/ids';
 import { assertNever, no, type Outcome, ok } from '@/lib/kernel/outcome';
 import type { StockLevel } from './get-stock';
+import { noticeMoved } from './notice-availability';
 
 export type StockChange =
   | { readonly delta: number; readonly set?: undefined }
@@ -45,6 +46,7 @@ export async function adjustStock(
   });
   switch (answer.outcome) {
     case 'adjusted':
+      noticeMoved([variantId]);
       return ok({ level: { variantId, available: answer.available }, replayed: false });
     case 'replayed':
       return ok({ level: JSON.parse(answer.body) as StockLevel, replayed: true });

@@ -1,6 +1,7 @@
 import { query } from '@/db/client';
 import { toUuid, type VariantId } from '@/lib/kernel/ids';
 import { cached } from '@/lib/platform/cache';
+import { noticeEmpty } from './notice-availability';
 
 /** `available`: units free to buy; null: not counted, always sellable. */
 export type StockLevel = { readonly variantId: VariantId; readonly available: number | null };
@@ -19,6 +20,7 @@ export function getStock(variantId: VariantId): Promise<StockLevel | null> {
       'select look_up_stock(variant_id, 1) as available from stock_items where variant_id = $1::uuid',
       [toUuid(variantId)],
     );
+    if (row?.available === 0) noticeEmpty([variantId]);
     return row ? { variantId, available: row.available } : null;
   });
 }

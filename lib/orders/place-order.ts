@@ -1,4 +1,5 @@
 import { callFunction } from '@/db/client';
+import { noticeEmpty, noticeMoved, noticeReturned } from '@/lib/inventory/notice-availability';
 import { type CustomerId, fromUuid, newId, newOrderId, type OrderId, toUuid } from '@/lib/kernel/ids';
 import { assertNever, no, type Outcome, ok } from '@/lib/kernel/outcome';
 import { describeProblems, type PricingProblem, type PricingProblemRow } from './internal/pricing-problems';
@@ -52,7 +53,7 @@ type PlacedRow = Omit<OrderRow, keyof TotalsRow | 'email' | 'shippingAddress'>;
 
 type PlaceOrderAnswer =
   | { outcome: 'placed'; replayed: true; order: OrderRow }
-  | { outcome: 'placed'; replayed: false; order: PlacedRow; basket: TotalsRow }
+  | { outcome: 'placed'; replayed: false; emptied: boolean; order: PlacedRow; basket: TotalsRow }
   | { outcome: 'request-in-progress' | 'again' | 'idempotency-key-reused' | 'cart-not-found' | 'cart-empty' }
   | { outcome: 'cart-already-ordered'; orderId: string }
   | { outcome: 'invalid'; problems: PricingProblemRow[] }
@@ -81,6 +82,7 @@ export async function placeOrder(
   let agains = 0;
   for (;;) {
     const answer = await callFunction<PlaceOrderAnswer>('place_order', { ...payload, careful: agains > 0 });
+    notice(answer, agains);
     if (answer.outcome === 'again') {
       agains += 1;
       if (agains <= AGAINS_AT_ONCE) continue;
@@ -90,6 +92,17 @@ export async function placeOrder(
     if (Date.now() >= deadline || context.signal?.aborted) return toOutcome(answer, request);
     await new Promise((resolve) => setTimeout(resolve, pollMs * (0.5 + Math.random() / 2)));
     pollMs = Math.min(pollMs * 2, SLOWEST_POLL_MS);
+  }
+}
+
+/** Who took the last of something, or found nothing left, has news for the pages; it is looked up after the answer. */
+function notice(answer: PlaceOrderAnswer, agains: number): void {
+  // The careful way releases holds that are over.
+  if (agains > 0) noticeReturned();
+  if (answer.outcome === 'placed' && !answer.replayed && answer.emptied) {
+    noticeMoved(answer.basket.lines.map(({ variantId }) => fromUuid('var', variantId)));
+  } else if (answer.outcome === 'out-of-stock') {
+    noticeEmpty(answer.errors.map(({ variantId }) => fromUuid('var', variantId)));
   }
 }
 

@@ -1,4 +1,5 @@
 import { query } from '@/db/client';
+import { noticeReturned } from '@/lib/inventory/notice-availability';
 
 const BATCH = 1_000;
 
@@ -17,5 +18,6 @@ export async function releaseDueHolds(): Promise<number> {
     const count = row?.count ?? 0;
     released += count;
     if (count === 0) return released;
+    noticeReturned();
   }
 }

@@ -1,4 +1,5 @@
 import { callFunction } from '@/db/client';
+import { noticeReturned } from '@/lib/inventory/notice-availability';
 import { newId, type OrderId, toUuid } from '@/lib/kernel/ids';
 import { assertNever, no, type Outcome, ok } from '@/lib/kernel/outcome';
 import { askForRefund } from './internal/ask-for-refund';
@@ -40,6 +41,7 @@ export async function cancelOrder(
   });
   switch (answer.outcome) {
     case 'cancelled': {
+      noticeReturned();
       if (answer.refund === null) return ok({ refund: null, replayed: false });
       const refund = toRefund(answer.refund);
       const status = await askForRefund(refund, context.provider ?? testProvider);

@@ -1,4 +1,5 @@
 import { callFunction } from '@/db/client';
+import { noticeReturned } from '@/lib/inventory/notice-availability';
 import { toUuid } from '@/lib/kernel/ids';
 import { type PaymentProvider, ProviderTimeout, type RefundResult } from '../provider';
 import type { Refund, RefundStatus } from '../refund';
@@ -19,6 +20,7 @@ export async function askForRefund(
     refundId: toUuid(refund.id),
     ...result,
   });
+  if (result.result === 'succeeded') noticeReturned();
   return result.result;
 }
 
