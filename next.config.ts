@@ -3,7 +3,7 @@ import type { NextConfig } from 'next';
 import { marketRedirects, marketRewrites, missingFileRewrites } from './app/components/market/rewrites';
 import { securityHeaders } from './lib/platform/security-headers';
 
-const emptyPageCache = fileURLToPath(new URL('./stack/origin/cache-handler.mjs', import.meta.url));
+const tellingPageCache = fileURLToPath(new URL('./stack/origin/cache-handler.mjs', import.meta.url));
 
 const config: NextConfig = {
   // A build goes to a directory named after its sources, so building a new one never pulls files from
@@ -12,7 +12,7 @@ const config: NextConfig = {
   // The edge compares build ids, so that it never serves pages of one build with routes of another.
   generateBuildId: () => process.env.RELEASE ?? null,
   // Behind our own edge an origin keeps no page: one cache, in front of all origins.
-  ...(process.env.PAGE_CACHE === 'edge' ? { cacheHandler: emptyPageCache, cacheMaxMemorySize: 0 } : {}),
+  ...(process.env.PAGE_CACHE === 'edge' ? { cacheHandler: tellingPageCache, cacheMaxMemorySize: 0 } : {}),
   // A page may be shown no longer than it is fresh: stale ones are the front cache's business, within its own bounds.
   expireTime: 60,
   // Types are checked by `npm run check`. Next would also write each build's folder into tsconfig.json.

@@ -11,6 +11,7 @@ export const SPREAD = 'purchase, 1,000 variants';
 export const HOT = 'purchase, one hot variant';
 const GENERATOR = 'generator alone, HTTP';
 const REPLAYS = 2_000;
+const PAGES = 50;
 /** More than a round of ten seconds can use up. */
 const CARTS_A_ROUND = 20_000;
 
@@ -45,6 +46,10 @@ export function httpScenarios(shop: BenchShop, nullUrl: string, stocked: Stocked
   const nothing = request('GET', '/api/bench/nothing-here');
   const stockReads = variantIds.map((id) => request('GET', `/api/variants/${id}/stock`));
   const productReads = slugs.map((slug) => request('GET', `/api/products/${slug}`));
+  // As a browser asks; few enough that all of them are kept before the measuring begins.
+  const pages = slugs
+    .slice(0, PAGES)
+    .map((slug) => request('GET', `/products/${slug}`, ['Accept-Encoding: gzip, deflate, br, zstd']));
   const replayKeys = Array.from({ length: REPLAYS }, () => crypto.randomUUID());
   let carts: string[] = [];
   const load = (isServed: Load['isServed'], nextRequest: () => string, url = shop.url): Load => ({
@@ -117,5 +122,6 @@ export function httpScenarios(shop: BenchShop, nullUrl: string, stocked: Stocked
     },
     { name: 'stock read', ceiling: BARE, load: load(isOk, () => pick(stockReads)) },
     { name: 'product read', ceiling: BARE, load: load(isOk, () => pick(productReads)) },
+    { name: 'product page from the cache', ceiling: BARE, load: load(isOk, () => pick(pages)) },
   ];
 }

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { edgeBundlePath } from './bundle';
+import { findPages } from './find-pages';
 import { findRoutes } from './find-routes';
 
 /**
@@ -26,6 +27,8 @@ export async function buildEdgeBundle({
   const routes = await findRoutes(projectDir);
   const edgeRoutes = routes.filter((route) => route.isEdge);
   const background = join(projectDir, 'app/edge.ts');
+  const markets = join(projectDir, 'app/components/market/kept-pages.ts');
+  const pages = JSON.stringify(await findPages(projectDir));
 
   const server = fileURLToPath(new URL('./server.ts', import.meta.url));
   const entry = [
@@ -39,6 +42,9 @@ export async function buildEdgeBundle({
       return `  { path: ${JSON.stringify(route.path)}, module: ${index === -1 ? 'null' : `route${index}`} },`;
     }),
     '];',
+    ...(existsSync(markets)
+      ? [`import { keptPages } from ${JSON.stringify(markets)};`, `export const pages = keptPages(${pages});`]
+      : []),
     ...(existsSync(background) ? [`export { startBackground } from ${JSON.stringify(background)};`] : []),
   ].join('\n');
 

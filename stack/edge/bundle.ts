@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { RouteModule } from './host';
+import type { KeptPage } from './page-cache/wish';
 import type { createEdge } from './server';
 
 /** What build.ts generates. */
@@ -9,6 +10,8 @@ export interface EdgeBundle {
   readonly release: string;
   /** Every route below app/api; those without a module run on Node origins. */
   readonly routes: readonly { readonly path: string; readonly module: RouteModule | null }[];
+  /** The storefront's pages that may be kept. */
+  readonly pages?: readonly KeptPage[];
   /** What runs the routes, compiled with them: a development loader between would cost each request. */
   readonly createEdge: typeof createEdge;
   /** From app/edge.ts: what an instance does beside answering. */

@@ -31,6 +31,7 @@ async function main(): Promise<void> {
 
   const edge = bundle.createEdge({
     routes: bundle.routes,
+    pages: bundle.pages ?? [],
     origins,
     ...(process.env.EDGE_JOBS_ORIGIN ? { jobsOrigin: new URL(process.env.EDGE_JOBS_ORIGIN) } : {}),
     trustedProxies: process.env.TRUSTED_PROXIES ?? '',

@@ -1,24 +1,10 @@
 import { Agent, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { ProblemCode } from '@/lib/platform/problems';
 import { logFault, refuse } from './answer';
+import { endToEndHeaders } from './headers';
+import { TAGS_HEADER } from './page-cache/freshness';
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
-
-/** Said hop by hop (RFC 9110, 7.6.1), so not ours to pass on; `expect` was answered when the request came in. */
-const hopByHop = new Set([
-  'connection',
-  'expect',
-  'keep-alive',
-  'proxy-authenticate',
-  'proxy-authorization',
-  'proxy-connection',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-]);
-
-const endToEnd = /^(?:host|content-length|x-forwarded-.+|x-request-id)$/;
 
 const connectTimeoutMs = 5_000;
 
@@ -30,14 +16,23 @@ export interface ProxyOptions {
   readonly origins: readonly URL[];
   /** From the request's last byte to the answer's head. */
   readonly headersTimeoutMs?: number;
+  /** Sends a document in place of the proxy, which would pass it on as it comes. */
+  readonly sendDocument?: SendDocument;
 }
+
+export type SendDocument = (
+  answer: IncomingMessage,
+  headers: Readonly<Record<string, string | string[]>>,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+) => void;
 
 /**
  * Makes the function that passes a request on to an origin and its answer back, streaming both ways. Origins take
  * turns; one that cannot be reached is passed over as long as no byte of the request has been used up. When none
  * answers: 503 where nothing can have happened, 504 where it can.
  */
-export function createProxy({ origins, headersTimeoutMs = 30_000 }: ProxyOptions): {
+export function createProxy({ origins, headersTimeoutMs = 30_000, sendDocument }: ProxyOptions): {
   /** Settles when the answer has begun or was refused. @throws never on behalf of an origin */
   forward(incoming: IncomingMessage, outgoing: ServerResponse, as: 'api' | 'page'): Promise<void>;
   close(): void;
@@ -96,7 +91,7 @@ export function createProxy({ origins, headersTimeoutMs = 30_000 }: ProxyOptions
       upstream.once('response', (answer) => {
         clearTimeout(timer);
         outcome = 'answered';
-        passBack(answer, outgoing);
+        passBack(answer, incoming, outgoing);
         resolve(outcome);
       });
       upstream.on('error', (error) => {
@@ -112,14 +107,22 @@ export function createProxy({ origins, headersTimeoutMs = 30_000 }: ProxyOptions
     });
   }
 
-  return { forward, close: () => agent.destroy() };
-}
+  function passBack(answer: IncomingMessage, incoming: IncomingMessage, outgoing: ServerResponse): void {
+    const headers = endToEndHeaders(answer.rawHeaders);
+    // Half an answer must not look like a whole one.
+    answer.once('error', () => outgoing.destroy());
+    delete headers[TAGS_HEADER];
+    if (sendDocument !== undefined && String(headers['content-type']).startsWith('text/html')) {
+      sendDocument(answer, headers, incoming, outgoing);
+      return;
+    }
+    // The policy of what is no document is the edge's own.
+    if (sendDocument !== undefined) delete headers['content-security-policy'];
+    outgoing.writeHead(answer.statusCode ?? 502, headers);
+    answer.pipe(outgoing);
+  }
 
-function passBack(answer: IncomingMessage, outgoing: ServerResponse): void {
-  outgoing.writeHead(answer.statusCode ?? 502, endToEndHeaders(answer.rawHeaders));
-  answer.pipe(outgoing);
-  // Half an answer must not look like a whole one.
-  answer.once('error', () => outgoing.destroy());
+  return { forward, close: () => agent.destroy() };
 }
 
 function hasBody({ headers }: IncomingMessage): boolean {
@@ -132,20 +135,4 @@ function requestHeaders({ rawHeaders, headers }: IncomingMessage): Record<string
   if (headers.host !== undefined) kept.host = headers.host;
   if (headers['transfer-encoding'] !== undefined) kept['transfer-encoding'] = 'chunked';
   return kept;
-}
-
-function endToEndHeaders(rawHeaders: readonly string[]): Record<string, string | string[]> {
-  const headers: Record<string, string | string[]> = {};
-  const named: string[] = [];
-  for (let i = 0; i + 1 < rawHeaders.length; i += 2) {
-    const name = (rawHeaders[i] ?? '').toLowerCase();
-    const value = rawHeaders[i + 1] ?? '';
-    if (name === 'connection') named.push(...value.toLowerCase().split(/[\s,]+/));
-    if (hopByHop.has(name)) continue;
-    const earlier = headers[name];
-    headers[name] = earlier === undefined ? value : [earlier, value].flat();
-  }
-  // `Connection: x-forwarded-for` would otherwise take away what we have just vouched for.
-  for (const name of named) if (!endToEnd.test(name)) delete headers[name];
-  return headers;
 }

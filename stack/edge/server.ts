@@ -1,10 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { securityHeaders } from '@/lib/platform/security-headers';
+import { pagePolicy, securityHeaders } from '@/lib/platform/security-headers';
+import { tagView, watchTags } from '@/lib/platform/tags/shared-view';
+import type { TagView } from '@/lib/platform/tags/tag-view';
 import { logFault, refuse } from './answer';
 import { answerUnreadable } from './answer-unreadable';
 import { createClientAddress } from './client-address';
 import { EdgeResponse } from './edge-response';
 import { createHost, type RouteModule } from './host';
+import { createPageCache } from './page-cache/page-cache';
+import { createDocumentSender } from './page-cache/send-document';
+import type { KeptPage } from './page-cache/wish';
 import { createProxy } from './proxy';
 import { readBody } from './read-body';
 import { settleRequestHead } from './request-head';
@@ -17,6 +22,10 @@ export interface EdgeOptions {
   /** Every route below app/api; one without a module is a Node route, which an origin answers. */
   readonly routes: readonly { readonly path: string; readonly module: RouteModule | null }[];
   readonly origins: readonly URL[];
+  /** The pages that may be kept. */
+  readonly pages?: readonly KeptPage[];
+  /** What is known of the tags' changes; without it the instance's own view, looked after here. */
+  readonly tags?: TagView;
   /** Where the jobs' endpoint is; without it the origins serve it too. */
   readonly jobsOrigin?: URL;
   /** The comma list of TRUSTED_PROXIES. */
@@ -44,17 +53,29 @@ const bodyLimits = { maxBytes: 1024 * 1024, timeoutMs: 30_000 };
 export function createEdge(options: EdgeOptions): Edge {
   const clientAddress = createClientAddress(options.trustedProxies ?? '');
   const runRoute = createHost();
+  const pageHead = {
+    ...securityHeaders('page', options.publicUrl),
+    'content-security-policy': pagePolicy([]),
+  };
   const proxy = createProxy({
     origins: options.origins,
+    sendDocument: createDocumentSender(pageHead),
     ...(options.originHeadersTimeoutMs === undefined
       ? {}
       : { headersTimeoutMs: options.originHeadersTimeoutMs }),
   });
   const jobsProxy = options.jobsOrigin === undefined ? proxy : createProxy({ origins: [options.jobsOrigin] });
+  const watch = options.tags === undefined && options.pages !== undefined ? watchTags() : null;
+  const pageCache = createPageCache({
+    pages: options.pages ?? [],
+    origins: options.origins,
+    tags: options.tags ?? tagView,
+    extraHead: pageHead,
+  });
   const findRoute = createRouter(options.routes.map(({ path, module }) => ({ path, target: module })));
   const extraHeaders = {
     api: Object.entries(securityHeaders('api', options.publicUrl)),
-    page: Object.entries(securityHeaders('page', options.publicUrl)),
+    page: Object.entries(pageHead),
   };
 
   async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
@@ -62,7 +83,9 @@ export function createEdge(options: EdgeOptions): Edge {
     incoming.url = target === null ? '' : target.pathname + target.search;
     const pathname = target?.pathname ?? '';
     const kind = isBelow(pathname, '/api') ? 'api' : 'page';
-    outgoing.setHeader('x-request-id', settleRequestHead(incoming, clientAddress));
+    const requestId = settleRequestHead(incoming, clientAddress);
+    if (kind === 'page' && target !== null && (await pageCache.answer(incoming, outgoing, target))) return;
+    outgoing.setHeader('x-request-id', requestId);
     // What a route or an origin says itself replaces these when the head is written.
     for (const [name, value] of extraHeaders[kind]) outgoing.setHeader(name, value);
 
@@ -79,7 +102,7 @@ export function createEdge(options: EdgeOptions): Edge {
       return;
     }
     if (isBelow(pathname, '/api/inngest')) return jobsProxy.forward(incoming, outgoing, kind);
-    return passThrough(incoming, outgoing, kind);
+    return proxy.forward(incoming, outgoing, kind);
   }
 
   /** The body is read to its end first, so that a handler never starts on half a request. */
@@ -98,15 +121,6 @@ export function createEdge(options: EdgeOptions): Edge {
     incoming.once('close', () => clearTimeout(hangUp)).resume();
     if (body === 'too-large') return refuse(incoming, outgoing, { code: 'body-too-large', as: 'api' });
     outgoing.writeHead(408, { connection: 'close' }).end();
-  }
-
-  /** The seam for the page cache: whatever a cache may answer comes by here, and nothing else does. */
-  function passThrough(
-    incoming: IncomingMessage,
-    outgoing: ServerResponse,
-    kind: 'api' | 'page',
-  ): Promise<void> {
-    return proxy.forward(incoming, outgoing, kind);
   }
 
   function onRequest(incoming: IncomingMessage, outgoing: ServerResponse): void {
@@ -133,6 +147,8 @@ export function createEdge(options: EdgeOptions): Edge {
         onRequest,
       ).on('clientError', answerUnreadable),
     close: () => {
+      watch?.stop();
+      pageCache.close();
       proxy.close();
       jobsProxy.close();
     },

@@ -6,6 +6,7 @@ import { Offline } from '@/app/components/offline';
 import { sectionsOf, textOf } from '@/app/components/text/messages';
 import { TextProvider } from '@/app/components/text/text-provider';
 import { getShop } from '@/lib/shop/queries';
+import '../_lib/carry-tags';
 import { publicUrl } from '../_lib/public-url';
 import { SiteFooter } from './site-footer';
 import { SiteHeader } from './site-header';

@@ -6,4 +6,4 @@ export {
   type Market,
   openMarkets,
   pathIn,
-} from '@/lib/kernel/markets';
+} from '../../../lib/kernel/markets';
