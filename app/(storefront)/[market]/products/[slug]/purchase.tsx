@@ -6,6 +6,7 @@ import { loadCartDrawer } from '@/app/components/cart/cart-drawer-host';
 import { openCartDrawer } from '@/app/components/cart/cart-drawer-state';
 import { useAwake } from '@/app/components/hooks/use-awake';
 import { problemText } from '@/app/components/problem-text';
+import { ShopLink } from '@/app/components/shop-link';
 import { useText } from '@/app/components/text/text-provider';
 import { Button } from '@/app/components/ui/button';
 import type { ProductOption, StoreVariant } from '@/lib/catalog/model';
@@ -26,7 +27,7 @@ type Props = {
 
 /** Choosing a variant and putting it into the cart. What it costs, what is left and the button stay in sight on a phone. */
 export function Purchase({ product }: Props) {
-  const { t } = useText();
+  const { market, t } = useText();
   const isAwake = useAwake();
   const { slug, options, variants, picture } = product;
   const availability = useAvailability(slug);
@@ -44,6 +45,7 @@ export function Purchase({ product }: Props) {
       ? stock === 0
       : !(availability?.get(candidate.id) ?? candidate.available);
   const isGone = variant === undefined || isSoldOut(variant);
+  const hasOthers = variants.some((other) => other !== variant && !isSoldOut(other));
 
   async function add(chosen: StoreVariant) {
     setIsAdding(true);
@@ -80,12 +82,7 @@ export function Purchase({ product }: Props) {
       <div className="buy-bar">
         <div className="flex items-baseline justify-between gap-4">
           <Price variant={variant ?? variants[0]} />
-          <StockBand
-            stock={stock}
-            isGone={isGone}
-            isMade={variant !== undefined}
-            hasOthers={variants.some((other) => other !== variant && !isSoldOut(other))}
-          />
+          <StockBand stock={stock} isGone={isGone} isMade={variant !== undefined} hasOthers={hasOthers} />
         </div>
         <Button
           kind="act"
@@ -105,6 +102,14 @@ export function Purchase({ product }: Props) {
           {refusal}
         </p>
       </div>
+      {isGone && !hasOthers ? (
+        <p className="text-muted">
+          {t('product.soldOutText')}{' '}
+          <ShopLink market={market} to="/collections/all" className="text-act underline underline-offset-4">
+            {t('product.lookAround')}
+          </ShopLink>
+        </p>
+      ) : null}
     </div>
   );
 }
