@@ -92,8 +92,14 @@ function address(request: GeneratedRequest, pools: Pools, credentials: Readonly<
   // A list that has given no cursor yet is mostly asked for its first page.
   const isFirst =
     !pools.cursors.has(request.path) && String(request.parameters.query.cursor).length % 4 !== 0;
+  // A list is given value by value.
+  const asked = Object.entries(request.parameters.query).flatMap(([name, value]): [string, unknown][] =>
+    Array.isArray(value) ? value.map((item) => [name, item]) : [[name, value]],
+  );
   const query = new URLSearchParams(
-    settled(request.parameters.query).filter(([name]) => name !== 'cursor' || !isFirst),
+    asked
+      .filter(([name]) => name !== 'cursor' || !isFirst)
+      .map(([name, value]): [string, string] => [name, String(settle(value, name))]),
   ).toString();
   // A header holds no more than this; other tests send what no header can.
   const headers = settled(request.parameters.header).map(([name, value]): [string, string] => [

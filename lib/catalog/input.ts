@@ -3,6 +3,7 @@ import {
   currencySchema,
   idSchema,
   line,
+  MAX_MINOR,
   momentSchema,
   moneySchema,
   optionalLine,
@@ -10,7 +11,14 @@ import {
   queryText,
 } from '@/lib/kernel/schemas';
 import { arrangeChoices } from './internal/arrange-choices';
-import { MAX_OPTIONS, MAX_SLUG_LENGTH, MAX_VARIANTS, PRODUCT_SORTS, PRODUCT_STATUSES } from './model';
+import {
+  MAX_FILTER_VALUES,
+  MAX_OPTIONS,
+  MAX_SLUG_LENGTH,
+  MAX_VARIANTS,
+  PRODUCT_SORTS,
+  PRODUCT_STATUSES,
+} from './model';
 import { isSlug } from './slug';
 
 const MAX_STOCK = 1_000_000_000;
@@ -141,14 +149,55 @@ const askedCurrency = currencySchema
 /** How a shopper asks for a product. */
 export const getProductInput = z.object({ currency: askedCurrency });
 
-/** How shoppers list products. */
-export const listProductsInput = z.object({
+/** An amount in a query: digits alone. */
+const priceBound = z
+  .string()
+  .regex(/^\d{1,11}$/, 'Must be a whole number of minor units.')
+  .optional()
+  .transform((digits) => (digits === undefined ? undefined : Number(digits)))
+  .meta({ type: 'integer', pattern: undefined, minimum: 0, maximum: MAX_MINOR });
+
+const listFields = {
+  currency: askedCurrency,
   query: queryText(200).describe('Words to search for.'),
   collection: queryText(255).describe('The slug of a collection.'),
+  options: z
+    .array(
+      z
+        .string()
+        .trim()
+        .max(511)
+        .regex(/^[^:]+:./su, 'Must be an option and a value, as Size:A3.'),
+    )
+    .max(MAX_FILTER_VALUES)
+    .optional()
+    .describe(
+      'An option and its value, as Size:A3; may be given several times. Values of one option are alternatives, different ' +
+        'options must all fit one variant.',
+    ),
+  minPrice: priceBound.describe('What the price shown must be at least, in minor units.'),
+  maxPrice: priceBound.describe('What the price shown may be at most, in minor units.'),
+  available: z
+    .enum(['true', 'false'])
+    .optional()
+    .transform((word) => (word === undefined ? undefined : word === 'true'))
+    .describe(
+      'true: what can be bought right now, in a variant with the options asked for; false: what cannot.',
+    ),
+};
+
+/** How shoppers list products. */
+export const listProductsInput = z.object({
+  ...listFields,
   sort: z.enum(PRODUCT_SORTS).optional().describe('relevance when searching, else newest.'),
-  currency: askedCurrency,
   ...pageQuery,
 });
+
+/** The same list, to be counted. */
+export const countFacetsInput = z.object(listFields);
+
+/** What is in a search field. */
+export const suggestSearchInput = z.object({ query: listFields.query, currency: askedCurrency });
 
 export type ListProductsInput = z.output<typeof listProductsInput>;
 

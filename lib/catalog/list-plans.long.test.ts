@@ -2,8 +2,12 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fromUuid, type ProductId } from '@/lib/kernel/ids';
 import { startTestStack, type TestStack } from '@/stack/test-stack';
-import { listStatement } from './internal/list-statement';
+import { facetStatement } from './internal/facet-statement';
+import { listStatement, type Statement } from './internal/list-statement';
+import type { ListFilter } from './internal/narrow-list';
+import { nearWordsStatement } from './internal/near-words-statement';
 import { PRODUCT_DOCUMENT } from './internal/product-document';
+import { relatedStatement } from './internal/related-statement';
 
 /** What fits a page of Postgres may be read as a whole: the planner is right to. */
 const SMALL = new Set(['collections', 'shop_settings']);
@@ -22,13 +26,19 @@ const FILL = `
   insert into product_images (id, product_id, position, path) select new_uuid_v7(), id, 0, '/art/x' from products;
   insert into stock_items (variant_id, counted) select id, true from variants;
   insert into stock_lanes (variant_id, lane, available) select id, 0, (random() * 10)::int from variants;
-  insert into listings (product_id, currency, price_minor)
-  select p.id, 'USD', (random() * 10000)::int from products p where p.status = 'active';
+  insert into product_options (product_id, position, name, "values") select id, 0, 'Size', '{0,1}' from products;
+  insert into listings (product_id, currency, price_minor, option_values)
+  select p.id, 'USD', (random() * 10000)::int,
+         array['Size:0', 'Size:1'] || case when hashtext(p.slug) % 1000 = 0 then array['Rare:1'] end
+  from products p where p.status = 'active';
+  insert into search_words (word, folded)
+  select word, word from (select distinct 'alpha' || chr(97 + n % 26) || chr(97 + n / 26 % 26) || chr(97 + n / 676 % 26)
+  || chr(97 + n / 17576 % 26) as word from generate_series(1, 40000) n) w;
   insert into collections (id, slug, title) select new_uuid_v7(), slug, slug from unnest(array['half', 'few']) slug;
   insert into collection_products (collection_id, product_id)
   select c.id, p.id from collections c, products p
   where abs(hashtext(p.slug)) % 100 < case c.slug when 'half' then 50 else 1 end;
-  analyze products, variants, prices, product_images, stock_items, stock_lanes, listings, collections, collection_products;
+  analyze products, product_options, search_words, variants, prices, product_images, stock_items, stock_lanes, listings, collections, collection_products;
 `;
 
 const WORDS = ['print', 'beta3', 'alpha7', 'beta3 gamma7', 'beta3 alp', 'nothinglikethis', 'print -beta3'];
@@ -53,6 +63,19 @@ afterAll(async () => {
   await stack?.stop();
 });
 
+/** Of what is in half the catalog, in all of it, in a thousandth, in nothing. */
+const FILTERS: ListFilter[] = [
+  { options: ['Size:0'] },
+  { options: ['Size:0', 'Size:1', 'Rare:1'], available: true },
+  { options: ['Nothing:1'], available: true },
+  { minPrice: 3_000, maxPrice: 3_010 },
+  { minPrice: 100, options: ['Rare:1'] },
+  { minPrice: 0 },
+  { minPrice: 99_999 },
+  { available: true },
+  { available: false, minPrice: 9_000 },
+];
+
 type Plan = { 'Node Type': string; 'Relation Name'?: string; Plans?: Plan[] };
 
 function scannedTables(plan: Plan): string[] {
@@ -63,13 +86,21 @@ function scannedTables(plan: Plan): string[] {
 /** How a statement is run: the tables it reads whole, and its buffers and time. */
 async function explain(text: string, values: readonly unknown[]): Promise<{ scanned: string[]; ms: number }> {
   const literals = values.map((value) =>
-    typeof value === 'number' ? value : client.escapeLiteral(String(value)),
+    typeof value === 'number' || value === null ? value : client.escapeLiteral(String(value)),
   );
   await client.query('deallocate all');
   await client.query(`prepare page as ${text}`);
-  const { rows } = await client.query(`explain (analyze, format json) execute page(${literals.join(', ')})`);
+  const { rows } = await client.query(
+    `explain (analyze, format json) execute page(${literals.map(String).join(', ')})`,
+  );
   const [{ Plan: plan, 'Execution Time': ms }] = rows[0]['QUERY PLAN'];
   return { scanned: scannedTables(plan), ms };
+}
+
+async function expectBounded({ name, text, values }: Statement, of: string): Promise<void> {
+  const { scanned, ms } = await explain(text, values);
+  expect(scanned, `${name} ${of}`).toEqual([]);
+  expect(ms, `${name} ${of}`).toBeLessThan(1_500);
 }
 
 describe.each(['auto', 'force_generic_plan'])('with 100,000 products, planned %s', (mode) => {
@@ -90,6 +121,40 @@ describe.each(['auto', 'force_generic_plan'])('with 100,000 products, planned %s
         }
       },
     );
+  });
+
+  const scopes = [undefined, 'beta3'].flatMap((query) =>
+    [undefined, 'half', 'few'].map((collection) => ({ query, collection })),
+  );
+
+  test.each(FILTERS)('a list narrowed by %j scans no table, in any order of anything', async (filter) => {
+    for (const scope of scopes) {
+      for (const sort of ['newest', 'price-asc', 'price-desc', 'relevance'] as const) {
+        // Without words nothing is relevant.
+        if (sort === 'relevance' && scope.query === undefined) continue;
+        for (const key of [undefined, 3_000]) {
+          const cursor = key === undefined ? undefined : { sort, id: middle, key };
+          const wish = { ...scope, sort, currency: 'USD', count: 25, filter, cursor };
+          await expectBounded(listStatement(wish), JSON.stringify({ scope, sort, key }));
+        }
+      }
+    }
+  });
+
+  test.each([{}, ...FILTERS])('counts narrowed by %j scan no table, of anything', async (filter) => {
+    for (const scope of scopes)
+      await expectBounded(facetStatement({ ...scope, currency: 'USD', filter }), JSON.stringify(scope));
+  });
+
+  test.each(['alphha', 'bata', 'gamma printt qqqqqq', 'print'])(
+    'what %j was to be scans no table',
+    async (typed) => {
+      await expectBounded(nearWordsStatement(typed.split(' ')), typed);
+    },
+  );
+
+  test('what goes with a product scans no table', async () => {
+    await expectBounded(relatedStatement(middle, 'USD', 4), 'related');
   });
 
   test('a product page scans no table', async () => {

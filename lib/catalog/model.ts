@@ -12,6 +12,8 @@ export const TAX_CLASSES = ['standard', 'exempt'] as const;
 export type TaxClass = (typeof TAX_CLASSES)[number];
 
 export const MAX_OPTIONS = 3;
+/** How many values of options a list can be narrowed by at once. */
+export const MAX_FILTER_VALUES = 50;
 export const MAX_VARIANTS = 100;
 export const MAX_SLUG_LENGTH = 255;
 
@@ -28,6 +30,35 @@ export type ProductCard = {
   readonly image: { readonly url: string; readonly alt: string } | null;
   readonly available: boolean;
 };
+
+/** A page of a list; words that nothing has are replaced by the nearest ones, which are then `correctedQuery`. */
+export type ProductPage = Page<ProductCard> & { readonly correctedQuery?: string };
+
+/** What a list can be narrowed by, and how many products each choice would leave. */
+export type ProductFacets = {
+  /** How many products the list has. */
+  readonly total: number;
+  /** False in a list so long that only its newest products were counted. */
+  readonly isComplete: boolean;
+  /** How many can be bought right now. */
+  readonly available: number;
+  /** Of the list, whatever prices are wished for. Null if nothing is in it. */
+  readonly price: { readonly min: Money; readonly max: Money } | null;
+  readonly options: readonly {
+    readonly name: string;
+    readonly values: readonly { readonly value: string; readonly count: number }[];
+  }[];
+  readonly correctedQuery?: string;
+};
+
+/** What a search that is being typed could mean, eight in all at most. */
+export type Suggestions = {
+  readonly products: readonly ProductCard[];
+  readonly collections: readonly { readonly slug: string; readonly title: string }[];
+  readonly correctedQuery?: string;
+};
+
+export const NO_SUGGESTIONS: Suggestions = { products: [], collections: [] };
 
 /** A picture at its middle width; `width` and `height` are the original's, null while it is not rendered yet. */
 export type ProductImage = {
@@ -184,3 +215,19 @@ export type MerchantCollection = {
   readonly opensAt: string | null;
   readonly productCount: number;
 };
+
+/** How a value of an option is named where lists are narrowed by it: `Size:A3`. The database writes the same. */
+export const optionKey = (name: string, value: string) => `${name}:${value}`;
+
+/** The option that a key is of. A name with a colon in it is cut short, which groups its values no worse. */
+export const optionOf = (key: string) => key.slice(0, key.indexOf(':'));
+
+/**
+ * Keys by their options, in the order in which they come: values of one option are alternatives (A3 or A2), different
+ * options must all fit (A3 and oak).
+ */
+export function groupOptions(keys: readonly string[]): readonly (readonly string[])[] {
+  const groups = new Map<string, string[]>();
+  for (const key of new Set(keys)) groups.set(optionOf(key), [...(groups.get(optionOf(key)) ?? []), key]);
+  return [...groups.values()];
+}

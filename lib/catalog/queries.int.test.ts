@@ -15,14 +15,9 @@ import {
 } from './queries';
 import { saveProducts } from './save-products';
 import { newDraft, newVariant } from './testing/drafts';
+import { freshWord } from './testing/fresh-word';
 
 afterAll(closeDatabase);
-
-/** Letters only, so that text search takes it as one word. */
-const freshWord = () =>
-  `z${newId('req')
-    .slice(-20)
-    .replaceAll(/\d/g, (digit) => 'ghijklmnop'[Number(digit)] ?? '')}`;
 
 const word = freshWord();
 const collection = { id: newId('col'), slug: `c-${word}` };

@@ -3,6 +3,7 @@ import { fromUuid, type ProductId, toUuid } from '@/lib/kernel/ids';
 import { COLLECTIONS, LISTS, productTag } from '@/lib/platform/tags/tag';
 import { taggedRead } from '@/lib/platform/tags/tagged-read';
 import { getShop } from '@/lib/shop/queries';
+import { correctWords } from './correct-words';
 import { findProduct } from './find-products';
 import {
   COLLECTION_COLUMNS,
@@ -15,8 +16,10 @@ import {
 } from './internal/collection-rows';
 import { imageUrl } from './internal/image-url';
 import { listStatement } from './internal/list-statement';
+import type { ListFilter } from './internal/narrow-list';
 import { presentForMerchant, presentForStore } from './internal/present-product';
 import { PRODUCT_DOCUMENT, parseProductDocument } from './internal/product-document';
+import { relatedStatement } from './internal/related-statement';
 import { translateCards } from './internal/translate-cards';
 import type {
   Collection,
@@ -24,6 +27,7 @@ import type {
   MerchantProduct,
   Page,
   ProductCard,
+  ProductPage,
   ProductSort,
   ProductStatus,
   StoreProduct,
@@ -46,7 +50,7 @@ export type ProductFilter = {
   readonly limit: number;
   /** From `parseProductCursor`, with the sort that `productSort` gives. */
   readonly cursor?: ProductCursor | undefined;
-};
+} & ListFilter;
 
 type CardRow = {
   id: string;
@@ -61,24 +65,39 @@ type CardRow = {
   available: boolean;
 };
 
-/** One page of the active products, as shoppers see them, until a write changes a list. One statement, or none. */
-export async function listProducts(filter: ProductFilter): Promise<Page<ProductCard>> {
+/** The last product that a narrowed walk looked at. */
+type EndRow = { id: string; price: string; rank: string; slug: null };
+
+/**
+ * One page of the active products, as shoppers see them, until a write changes a list. One statement, or none; two more where words find
+ * nothing, to find what was meant. A narrowed page may hold fewer than `limit`, even none, while `nextCursor` leads on: it
+ * looks through so much of a list and no further.
+ */
+export async function listProducts(filter: ProductFilter): Promise<ProductPage> {
+  const page = await listAsAsked(filter);
+  if (page.items.length > 0 || page.nextCursor !== null || filter.query === undefined) return page;
+  const correctedQuery = await correctWords(filter.query);
+  if (correctedQuery === null) return page;
+  const corrected = await listAsAsked({ ...filter, query: correctedQuery });
+  return corrected.items.length === 0 ? page : { ...corrected, correctedQuery };
+}
+
+async function listAsAsked({ query: words, collection, limit, cursor, ...filter }: ProductFilter) {
   const currency = filter.currency ?? (await getShop()).currency;
-  const sort = productSort(filter.sort, filter.query);
+  const sort = productSort(filter.sort, words);
+  const { options, minPrice, maxPrice, available } = filter;
   const key = JSON.stringify([
-    filter.query,
-    filter.collection,
-    sort,
-    filter.limit,
-    filter.cursor,
-    currency,
-    filter.language,
+    ...[words, collection, sort, limit, cursor, currency, filter.language],
+    ...[options, minPrice, maxPrice, available],
   ]);
-  return taggedRead(`catalog:${key}:list`, asList, async () => {
-    const { name, text, values } = listStatement({ ...filter, sort, currency, count: filter.limit + 1 });
-    const rows = await query<CardRow>(name, text, values);
-    const shown = rows.slice(0, filter.limit);
-    const last = rows.length > filter.limit ? shown.at(-1) : undefined;
+  return taggedRead(`catalog:${key}:list`, asList, async (): Promise<Page<ProductCard>> => {
+    const wish = { query: words, collection, sort, cursor, currency, filter, count: limit + 1 };
+    const statement = listStatement(wish);
+    const rows = await query<CardRow | EndRow>(statement.name, statement.text, statement.values);
+    const found = rows.filter((row) => row.slug !== null);
+    const shown = found.slice(0, limit);
+    // Where a narrowed walk ended with its page not full, the next one goes on.
+    const last = found.length > limit ? shown.at(-1) : rows.find((row) => row.slug === null);
     return {
       items: await translateCards(
         shown.map((row) => toCard(row, currency)),
@@ -86,6 +105,26 @@ export async function listProducts(filter: ProductFilter): Promise<Page<ProductC
       ),
       nextCursor: last === undefined ? null : formatProductCursor(cursorAt(last, sort)),
     };
+  });
+}
+
+/**
+ * The products that go best with one, for its page, until a write changes a list; those that can be bought come first. One statement
+ * that compares so many products at most.
+ */
+export async function listRelatedProducts(
+  id: ProductId,
+  count: number,
+  view: ProductView = {},
+): Promise<readonly ProductCard[]> {
+  const currency = view.currency ?? (await getShop()).currency;
+  return taggedRead(`catalog:${currency}/${view.language ?? ''}/${id}/${count}:related`, asList, async () => {
+    const { name, text, values } = relatedStatement(id, currency, count);
+    const rows = await query<CardRow>(name, text, values);
+    return translateCards(
+      rows.map((row) => toCard(row, currency)),
+      view.language,
+    );
   });
 }
 
@@ -101,7 +140,7 @@ function toCard(row: CardRow, currency: string): ProductCard {
   };
 }
 
-function cursorAt(row: CardRow, sort: ProductSort): ProductCursor {
+function cursorAt(row: CardRow | EndRow, sort: ProductSort): ProductCursor {
   const key = sort === 'newest' ? 0 : Number(sort === 'relevance' ? row.rank : row.price);
   return { sort, id: fromUuid('prod', row.id), key };
 }

@@ -1,8 +1,13 @@
 import { z } from 'zod';
 import { defineOperation } from '@/app/api/_edge/operation';
-import { getProductInput, listProductsInput } from '@/lib/catalog/input';
+import {
+  countFacetsInput,
+  getProductInput,
+  listProductsInput,
+  suggestSearchInput,
+} from '@/lib/catalog/input';
 import { pathId } from './path-id';
-import { pageOf, productCard, stock, storeProduct } from './shapes';
+import { productFacets, productPage, stock, storeProduct, suggestions } from './shapes';
 
 const tag = 'Catalog';
 
@@ -14,9 +19,44 @@ export const listProducts = defineOperation({
   summary: 'List and search products',
   actor: 'public',
   query: listProductsInput,
-  responses: { 200: pageOf(productCard) },
+  description:
+    'Words that nothing has are taken for the nearest ones that products are called by; correctedQuery says so. A list that ' +
+    'is narrowed may have pages with fewer products than asked for, even none, before the last: nextCursor leads on.',
+  responses: { 200: productPage },
   problems: [],
-  limit: { policy: 'search', when: 'query' },
+  limit: { policy: 'search', when: ['query', 'options', 'minPrice', 'maxPrice', 'available'] },
+  idempotency: 'none',
+});
+
+export const countFacets = defineOperation({
+  id: 'countFacets',
+  method: 'GET',
+  path: '/api/search/facets',
+  tag,
+  summary: 'See what a list can be narrowed by',
+  description:
+    'For the same parameters as the list. Each value is counted as the list would be with it in place of the other values of ' +
+    'its option.',
+  actor: 'public',
+  query: countFacetsInput,
+  responses: { 200: productFacets },
+  problems: [],
+  limit: 'search',
+  idempotency: 'none',
+});
+
+export const suggestSearch = defineOperation({
+  id: 'suggestSearch',
+  method: 'GET',
+  path: '/api/search/suggestions',
+  tag,
+  summary: 'Suggest what a search could mean',
+  description: 'While it is being typed: up to six products and two collections.',
+  actor: 'public',
+  query: suggestSearchInput,
+  responses: { 200: suggestions },
+  problems: [],
+  limit: 'search',
   idempotency: 'none',
 });
 

@@ -3,7 +3,7 @@ import * as account from './account';
 import { createApiKey, listApiKeys, revokeApiKey } from './api-keys';
 import * as auth from './auth';
 import { changeCart, createCart, getCart, setCartLine } from './carts';
-import { getProduct, getStock, listProducts } from './catalog';
+import { countFacets, getProduct, getStock, listProducts, suggestSearch } from './catalog';
 import { getOrder, payOrder, placeOrder, quoteCheckout } from './checkout';
 import * as collections from './collections';
 import * as customers from './customers';
@@ -28,7 +28,7 @@ import { receiveTestEvent } from './webhooks';
 
 /** The whole contract, in the order in which it is told. */
 export const OPERATIONS: readonly Operation[] = [
-  ...[listProducts, getProduct, getStock],
+  ...[listProducts, countFacets, suggestSearch, getProduct, getStock],
   ...[createCart, getCart, changeCart, setCartLine],
   ...[quoteCheckout, placeOrder, getOrder, payOrder],
   ...[listMerchantProducts, createProduct, getMerchantProduct, changeProduct, deleteProduct, adjustStock],

@@ -37,6 +37,40 @@ export const otherPrice = z.object({
   compareAtAmount: z.int().optional(),
 });
 
+const correctedQuery = z
+  .string()
+  .optional()
+  .describe('What was searched for instead, where nothing has the words that were given.');
+
+export const productPage = pageOf(productCard).extend({ correctedQuery });
+
+export const productFacets = z
+  .object({
+    total: z.int().min(0).describe('How many products the list has.'),
+    isComplete: z.boolean().describe('false: the list is long, and only its newest products were counted.'),
+    available: z.int().min(0).describe('How many of them can be bought right now.'),
+    price: z
+      .object({ min: moneySchema, max: moneySchema })
+      .nullable()
+      .describe('Of the list, whatever prices were asked for.'),
+    options: z.array(
+      z.object({
+        name: z.string(),
+        values: z.array(z.object({ value: z.string(), count: z.int().min(0) })),
+      }),
+    ),
+    correctedQuery,
+  })
+  .meta({ id: 'ProductFacets' });
+
+export const suggestions = z
+  .object({
+    products: z.array(productCard),
+    collections: z.array(z.object({ slug: z.string(), title: z.string() })),
+    correctedQuery,
+  })
+  .meta({ id: 'Suggestions' });
+
 const storeVariant = z.object({
   id: idSchema('var'),
   sku: z.string(),

@@ -50,8 +50,8 @@ export type Operation = {
   readonly responses: Readonly<Record<number, z.ZodType>>;
   /** Refusals of its own; those that every call can meet are known from the rest. */
   readonly problems: readonly ProblemCode[];
-  /** The policy that counts this call; `when` narrows it to calls that carry this query parameter. */
-  readonly limit: RateLimitName | { readonly policy: RateLimitName; readonly when: string } | null;
+  /** The policy that counts this call; `when` narrows it to calls that carry one of these query parameters. */
+  readonly limit: RateLimitName | { readonly policy: RateLimitName; readonly when: readonly string[] } | null;
   /** `secret`: honoured, but the answer is not repeated: the key's second use is 409 idempotency-key-used. */
   readonly idempotency: 'required' | 'honoured' | 'secret' | 'none';
   /** Whether the handler itself looks for what an earlier attempt with the key left, and keeps its answer. */

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type Operation, type Refusal, refuse } from './operation';
 import { isSoundText } from './unsound-text';
 import { validate } from './validate';
@@ -30,7 +31,9 @@ export function parseCall(
 
   // Only what the operation knows is read: under Next's edge runtime the path's parts come in the query as well.
   const given = {
-    query: pick(operation.query, (name) => url.searchParams.get(name)),
+    query: pick(operation.query, (name, isList) =>
+      isList ? atLeastOne(url.searchParams.getAll(name)) : url.searchParams.get(name),
+    ),
     headers: pick(operation.headers, (name) => headers.get(name)),
     body,
   };
@@ -50,10 +53,20 @@ function unsound(path: string): Refusal {
   return refuse('validation-failed', { errors: [{ path, message: 'Must not contain U+0000.' }] });
 }
 
-/** The values of the schema's own names; one that is not given is absent. */
+/** The values of the schema's own names; one that is not given is absent, one that is a list may be given several times. */
 function pick(
   schema: Operation['query'],
-  get: (name: string) => string | null,
-): Record<string, string | undefined> {
-  return Object.fromEntries(Object.keys(schema?.shape ?? {}).map((name) => [name, get(name) ?? undefined]));
+  get: (name: string, isList: boolean) => string | string[] | null,
+): Record<string, string | string[] | undefined> {
+  return Object.fromEntries(
+    Object.entries(schema?.shape ?? {}).map(([name, value]) => [name, get(name, isList(value)) ?? undefined]),
+  );
+}
+
+const atLeastOne = (values: string[]) => (values.length === 0 ? null : values);
+
+function isList(schema: z.ZodType): boolean {
+  return schema instanceof z.ZodOptional
+    ? isList(schema.unwrap() as z.ZodType)
+    : schema instanceof z.ZodArray;
 }

@@ -193,7 +193,8 @@ async function countCall(
   caller: Caller,
   progress: Progress,
 ): Promise<Refusal | null> {
-  if (limit === null || (typeof limit === 'object' && !url.searchParams.has(limit.when))) return null;
+  if (limit === null) return null;
+  if (typeof limit === 'object' && !limit.when.some((name) => url.searchParams.has(name))) return null;
   const policy = typeof limit === 'object' ? limit.policy : limit;
   const verdict = await countRequest(policy, caller.id ?? clientAddress(request.headers));
   progress.limits = verdict.headers;

@@ -1,6 +1,7 @@
 import { toUuid } from '@/lib/kernel/ids';
 import type { ProductSort } from '../model';
 import type { ProductCursor } from '../product-cursor';
+import { type ListFilter, type Narrowing, narrowBy, type Parameter } from './narrow-list';
 import { searchWords } from './search-words';
 
 export type ListWish = {
@@ -11,6 +12,7 @@ export type ListWish = {
   readonly query?: string | undefined;
   /** A collection's slug. */
   readonly collection?: string | undefined;
+  readonly filter?: ListFilter | undefined;
   readonly cursor?: ProductCursor | undefined;
 };
 
@@ -22,6 +24,9 @@ export type Statement = { readonly name: string; readonly text: string; readonly
  * word tells products apart by nothing else.
  */
 const MAX_GATHERED = 5_000;
+
+/** How much of a list a narrowed walk looks through for one page. What fits may be rare, and the rest is for the next page. */
+const MAX_WALKED = 2_000;
 
 const ORDER: Record<ProductSort, string> = {
   newest: 'product_id desc',
@@ -41,17 +46,25 @@ export function listStatement(wish: ListWish): Statement {
   const values: unknown[] = [];
   const parameter: Parameter = (value, type) => `$${values.push(value)}::${type}`;
   const words = wish.query === undefined ? null : wordsOf(wish.query, parameter);
+  const narrowing = narrowBy(wish.filter ?? {}, parameter);
   const parts: Parts = {
     sort: wish.sort,
     limit: `limit ${parameter(wish.count, 'int')}`,
     currency: parameter(wish.currency, 'char(3)'),
+    narrowing,
     collection: wish.collection === undefined ? null : collectionId(parameter(wish.collection, 'text')),
     hasWords: words !== null,
     after: wish.cursor === undefined ? null : after(wish.cursor, parameter),
   };
+  const sets = setsOf(parts);
   const text = `
-    with ${[...(words === null ? [] : findHits(words.sql)), ...findMembers(parts), `page as (${source(parts)})`].join()}
-    select page.product_id::text as id, page.price_minor::text as price, page.compare_at_minor::text as compare_at,
+    with ${[
+      ...(words === null ? [] : [wordsAs(words.sql)]),
+      ...sets.map(({ name, sql }) => `${name} as materialized (${sql} limit ${MAX_GATHERED + 1})`),
+      ...(narrowing === null ? [] : [`walk as materialized (${walk(parts, sets)})`]),
+      `page as (${source(parts, sets)})`,
+    ].join()}
+    (select page.product_id::text as id, page.price_minor::text as price, page.compare_at_minor::text as compare_at,
            page.rank::text as rank, p.slug, p.title, i.is_there as has_image, i.path, i.alt, a.available
     from page
     cross join lateral (select slug, title from products where id = page.product_id limit 1) p
@@ -63,13 +76,15 @@ export function listStatement(wish: ListWish): Statement {
       select coalesce(bool_or(coalesce(stock_level(id) > 0 or due_units(id) > 0, true)), false) as available
       from variants where product_id = page.product_id and archived_at is null
     ) a
-    order by ${ORDER[wish.sort]}`;
+    order by ${ORDER[wish.sort]})${narrowing === null ? '' : ` union all ${walkEnd(parts)}`}`;
   const shape = [
     words && (words.hasPrefix ? 'prefix' : 'words'),
     parts.collection && 'collection',
+    narrowing?.shape,
     parts.after && 'after',
   ];
-  return { name: ['list_products', wish.sort, ...shape.filter(Boolean)].join('_'), text, values };
+  // Postgres tells no more than 63 characters of a name apart.
+  return { name: ['list', wish.sort, ...shape.filter(Boolean)].join('_'), text, values };
 }
 
 type Parts = {
@@ -77,15 +92,18 @@ type Parts = {
   readonly limit: string;
   readonly currency: string;
   readonly collection: string | null;
+  readonly narrowing: Narrowing | null;
   readonly hasWords: boolean;
   readonly after: { readonly walked: string; readonly gathered: string } | null;
 };
 
-type Parameter = (value: unknown, type: string) => string;
+export const collectionId = (slug: string) =>
+  `(select id from collections where slug = ${slug} and published)`;
 
-const collectionId = (slug: string) => `(select id from collections where slug = ${slug} and published)`;
-
-function wordsOf(query: string, parameter: Parameter): { readonly sql: string; readonly hasPrefix: boolean } {
+export function wordsOf(
+  query: string,
+  parameter: Parameter,
+): { readonly sql: string; readonly hasPrefix: boolean } {
   const { all, head, prefix } = searchWords(query);
   const whole = `websearch_to_tsquery('english', ${parameter(all, 'text')})`;
   if (prefix === null) return { sql: whole, hasPrefix: false };
@@ -106,37 +124,45 @@ function after({ sort, id, key }: ProductCursor, parameter: Parameter): NonNulla
   return { walked: further, gathered: further };
 }
 
-const QUERY = '(select query from words)';
+export const QUERY = '(select query from words)';
 
-const findHits = (words: string) => [
-  `words as materialized (select ${words} as query)`,
-  `hits as materialized (select id as product_id from products where search @@ ${QUERY} limit ${MAX_GATHERED + 1})`,
-];
+export const wordsAs = (words: string) => `words as materialized (select ${words} as query)`;
 
-/** A collection has an order of its own only by age. */
-const isGathered = ({ sort, collection }: Parts) => collection !== null && sort.startsWith('price');
+/** Products that fit one of the wishes. The statement counts a set before it is gathered. */
+type Candidates = { readonly name: 'hits' | 'members' | 'valued' | 'priced'; readonly sql: string };
 
-const findMembers = (parts: Parts) =>
-  isGathered(parts)
-    ? [
-        // The order keeps the planner on the key: of a collection that is half the catalog it would scan for any 5,001.
-        `members as materialized (
-          select product_id from collection_products where collection_id = ${parts.collection}
-          order by product_id desc limit ${MAX_GATHERED + 1})`,
-      ]
-    : [];
+const isByPrice = (sort: ProductSort) => sort.startsWith('price');
 
-const few = (set: 'hits' | 'members') => `(select count(*) from ${set}) <= ${MAX_GATHERED}`;
-const many = (set: 'hits' | 'members') => `(select count(*) from ${set}) > ${MAX_GATHERED}`;
+/** The sets from which a page may be gathered, in the order in which they are tried. */
+function setsOf({ sort, currency, collection, narrowing, hasWords }: Parts): Candidates[] {
+  const sets: Candidates[] = [];
+  if (hasWords)
+    sets.push({ name: 'hits', sql: `select id as product_id from products where search @@ ${QUERY}` });
+  // A collection has an order of its own only by age.
+  if (collection !== null && (isByPrice(sort) || narrowing !== null)) {
+    // The order keeps the planner on the key: of a collection that is half the catalog it would scan for any 5,001.
+    const sql = `select product_id from collection_products where collection_id = ${collection} order by product_id desc`;
+    sets.push({ name: 'members', sql });
+  }
+  const listed = `select product_id from listings where currency = ${currency}`;
+  if (narrowing?.options) sets.push({ name: 'valued', sql: `${listed} and ${narrowing.options}` });
+  // The order keeps the planner on the index, as above. A list by price walks the range itself.
+  if (narrowing?.price && !isByPrice(sort))
+    sets.push({ name: 'priced', sql: `${listed} and ${narrowing.price} order by price_minor, product_id` });
+  return sets;
+}
 
-const LISTING = (currency: string) => `cross join lateral (
-  select price_minor, compare_at_minor from listings
+const few = ({ name }: Candidates) => `(select count(*) from ${name}) <= ${MAX_GATHERED}`;
+const many = ({ name }: Candidates) => `(select count(*) from ${name}) > ${MAX_GATHERED}`;
+
+export const LISTING = (currency: string) => `cross join lateral (
+  select price_minor, compare_at_minor, option_values from listings
   where listings.product_id = found.product_id and currency = ${currency} limit 1) listed`;
 
-const HAS_WORDS = `cross join lateral (
+export const WORDED = `cross join lateral (
   select from products where id = found.product_id and search @@ ${QUERY} limit 1) worded`;
 
-const IS_MEMBER = (collection: string) => `cross join lateral (
+export const IS_MEMBER = (collection: string) => `cross join lateral (
   select from collection_products c
   where c.collection_id = ${collection} and c.product_id = found.product_id limit 1) member`;
 
@@ -144,41 +170,68 @@ const RANK = `cross join lateral (
   select ts_rank(search, ${QUERY}) as rank from products where id = found.product_id limit 1) ranked`;
 
 /** The page's products: of several ways to them exactly one runs, the others are shut by a condition that is looked at once. */
-function source(parts: Parts): string {
-  const { currency, collection, hasWords } = parts;
-  const member = collection === null ? '' : IS_MEMBER(collection);
-  const worded = hasWords ? HAS_WORDS : '';
-  const ifCommon = hasWords ? [many('hits')] : [];
-  const ways: string[] = [];
-  if (hasWords) {
-    const rank = parts.sort === 'relevance' ? RANK : '';
-    ways.push(way(parts, `hits found ${LISTING(currency)} ${member} ${rank}`, [few('hits')], 'gathered'));
-  }
-  if (isGathered(parts)) {
-    ways.push(
-      way(parts, `members found ${LISTING(currency)} ${worded}`, [few('members'), ...ifCommon], 'gathered'),
-      way(
-        parts,
-        `listings found ${member} ${worded}`,
-        [`currency = ${currency}`, many('members'), ...ifCommon],
-        'walked',
-      ),
-    );
-  } else if (collection === null) {
-    ways.push(way(parts, `listings found ${worded}`, [`currency = ${currency}`, ...ifCommon], 'walked'));
+function source(parts: Parts, sets: readonly Candidates[]): string {
+  const { currency, collection, narrowing, hasWords } = parts;
+  const narrowed = narrowing?.conditions ?? [];
+  const checks = (known: Candidates['name'] | null) => [
+    collection === null || known === 'members' ? '' : IS_MEMBER(collection),
+    hasWords && known !== 'hits' ? WORDED : '',
+    narrowing?.variants ?? '',
+  ];
+  const ways = sets.map((set, index) => {
+    const rank = parts.sort === 'relevance' && set.name === 'hits' ? RANK : '';
+    const from = [set.name, 'found', LISTING(currency), ...checks(set.name), rank].join(' ');
+    return way(parts, from, [few(set), ...sets.slice(0, index).map(many), ...narrowed], set.name);
+  });
+  if (narrowing !== null) {
+    const known = isWalkOfMembers(parts) ? 'members' : null;
+    const listing = known === null ? '' : LISTING(currency);
+    ways.push(way(parts, ['walk found', listing, ...checks(known)].join(' '), narrowed, null));
+  } else if (isWalkOfMembers(parts)) {
+    const from = ['collection_products found', LISTING(currency), ...checks('members')].join(' ');
+    ways.push(way(parts, from, [`collection_id = ${collection}`, ...sets.map(many)], null));
   } else {
-    const conditions = [`collection_id = ${collection}`, ...ifCommon];
-    ways.push(way(parts, `collection_products found ${LISTING(currency)} ${worded}`, conditions, 'walked'));
+    const from = ['listings found', ...checks(null)].join(' ');
+    ways.push(way(parts, from, [`currency = ${currency}`, ...sets.map(many)], null));
   }
   return ways.map((select) => `(${select})`).join(' union all ');
 }
 
-function way(parts: Parts, from: string, conditions: string[], how: 'walked' | 'gathered'): string {
+const isWalkOfMembers = ({ sort, collection }: Parts) => collection !== null && !isByPrice(sort);
+
+function way(
+  parts: Parts,
+  from: string,
+  conditions: readonly string[],
+  set: Candidates['name'] | null,
+): string {
   const { sort, limit, after: start } = parts;
-  const isRanked = sort === 'relevance' && how === 'gathered';
+  const isRanked = sort === 'relevance' && set === 'hits';
   const order = sort === 'relevance' && !isRanked ? ORDER.newest : ORDER[sort];
-  const where = start === null ? conditions : [...conditions, start[how]];
+  const where = start === null ? conditions : [...conditions, isRanked ? start.gathered : start.walked];
   return `
     select found.product_id, price_minor, compare_at_minor, ${isRanked ? 'rank' : '0::float4 as rank'}
-    from ${from} where ${where.join(' and ')} order by ${order} ${limit}`;
+    from ${from}${where.length === 0 ? '' : ` where ${where.join(' and ')}`} order by ${order} ${limit}`;
 }
+
+const walkOrder = ({ sort }: Parts) => (sort === 'relevance' ? ORDER.newest : ORDER[sort]);
+
+/** The next stretch of the list in its own order, whether it fits or not: so long that it is bounded, whatever is wished for. */
+function walk(parts: Parts, sets: readonly Candidates[]): string {
+  const { sort, currency, collection, narrowing, after: start } = parts;
+  const isOfMembers = isWalkOfMembers(parts);
+  const conditions = [
+    isOfMembers ? `collection_id = ${collection}` : `currency = ${currency}`,
+    ...(isByPrice(sort) && narrowing?.price ? [narrowing.price] : []),
+    ...(start === null ? [] : [start.walked]),
+    ...sets.map(many),
+  ];
+  const columns = isOfMembers ? '' : ', price_minor, compare_at_minor, option_values';
+  return `select product_id${columns} from ${isOfMembers ? 'collection_products' : 'listings'}
+    where ${conditions.join(' and ')} order by ${walkOrder(parts)} limit ${MAX_WALKED}`;
+}
+
+/** Where the stretch ended, if there may be more: a row without a slug, from which the next page goes on. */
+const walkEnd = (parts: Parts) => `
+  (select product_id::text, ${isWalkOfMembers(parts) ? "'0'" : 'price_minor::text'}, null, '0', null, null, null, null, null, null
+   from walk order by ${walkOrder(parts)} offset ${MAX_WALKED - 1} limit 1)`;

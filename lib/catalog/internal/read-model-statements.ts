@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { toUuid } from '@/lib/kernel/ids';
 import type { PriceDraft, ProductDraft } from '../model';
-import { optionKey } from '../option-filter';
+import { optionKey } from '../model';
 import { existing, type ProductWrite } from './product-write';
 import { jsonRows, uuids } from './rows';
 

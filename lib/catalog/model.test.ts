@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { groupOptions, optionKey, optionOf } from './option-filter';
+import { groupOptions, optionKey, optionOf } from './model';
 
 test('values of one option are alternatives, different options stand apart', () => {
   expect(groupOptions(['Size:A3', 'Frame:Oak', 'Size:A2', 'Size:A3'])).toEqual([
