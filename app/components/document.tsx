@@ -2,10 +2,17 @@ import type { ReactNode } from 'react';
 import '@/app/globals.css';
 import { fontVariables } from '@/app/fonts';
 
-/** The document of a root layout: language, fonts and the one stylesheet. */
-export function Document({ language, children }: { language: string; children: ReactNode }) {
+type Props = {
+  language: string;
+  /** What the page's prices are in: carts are made and kept in it. */
+  currency?: string;
+  children: ReactNode;
+};
+
+/** The document of a root layout: language, currency, fonts and the one stylesheet. */
+export function Document({ language, currency, children }: Props) {
   return (
-    <html lang={language} className={fontVariables}>
+    <html lang={language} data-currency={currency} className={fontVariables}>
       <body>{children}</body>
     </html>
   );

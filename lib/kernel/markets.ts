@@ -23,7 +23,11 @@ export const DEFAULT_MARKET: Market = {
 };
 
 /** Every market that the shop knows, the default one first. */
-export const MARKETS: readonly Market[] = [DEFAULT_MARKET];
+export const MARKETS: readonly Market[] = [
+  DEFAULT_MARKET,
+  { code: 'en-gb', language: 'en', locale: 'en-GB', country: 'GB', currency: 'GBP' },
+  { code: 'fr-fr', language: 'fr', locale: 'fr-FR', country: 'FR', currency: 'EUR' },
+];
 
 export function findMarket(code: string): Market | null {
   return MARKETS.find((market) => market.code === code) ?? null;
@@ -38,4 +42,12 @@ export function pathIn(market: Market, path: string): string {
 /** The markets whose prices a shop that sells in these currencies has. */
 export function openMarkets(currencies: readonly string[]): readonly Market[] {
   return MARKETS.filter(({ currency }) => currency === null || currencies.includes(currency));
+}
+
+/** How the catalog is read for a market: its prices, and its language where that is not the shop's own. */
+export function viewOf(market: Market): { currency: string | undefined; language: string | undefined } {
+  return {
+    currency: market.currency ?? undefined,
+    language: market.language === DEFAULT_MARKET.language ? undefined : market.language,
+  };
 }

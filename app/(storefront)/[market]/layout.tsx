@@ -1,12 +1,14 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { Document } from '@/app/components/document';
+import { MarketHint } from '@/app/components/market/market-hint';
 import { DEFAULT_MARKET, findMarket, type Market } from '@/app/components/market/markets';
 import { Offline } from '@/app/components/offline';
 import { sectionsOf, textOf } from '@/app/components/text/messages';
 import { TextProvider } from '@/app/components/text/text-provider';
 import { getShop } from '@/lib/shop/queries';
 import '../_lib/carry-tags';
+import { marketChoices } from '../_lib/market-choices';
 import { publicUrl } from '../_lib/public-url';
 import { SiteFooter } from './site-footer';
 import { SiteHeader } from './site-header';
@@ -37,8 +39,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function MarketLayout({ params, children }: Props & { children: ReactNode }) {
   const market = await frameMarket(params);
   const t = textOf(market);
+  const { currency, currencies } = await getShop();
   return (
-    <Document language={market.language}>
+    <Document language={market.language} currency={market.currency ?? currency}>
       <TextProvider
         market={market}
         messages={sectionsOf(market, ['common', 'cart', 'problem', 'error', 'notFound'])}
@@ -58,6 +61,11 @@ export default async function MarketLayout({ params, children }: Props & { child
           {children}
         </main>
         <SiteFooter market={market} />
+        <MarketHint
+          market={market}
+          choices={marketChoices(currency, currencies)}
+          dismiss={t('market.dismiss')}
+        />
       </TextProvider>
     </Document>
   );

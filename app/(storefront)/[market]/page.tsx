@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
-import { pathIn } from '@/app/components/market/markets';
+import { type Market, viewOf } from '@/app/components/market/markets';
 import { PLACEHOLDER } from '@/app/components/picture';
 import { textOf } from '@/app/components/text/messages';
 import type { Collection, ProductCard } from '@/lib/catalog/model';
 import { findCollection, findProductBySlug, listCollections, listProducts } from '@/lib/catalog/queries';
+import { alternatesOf } from '../_lib/alternates';
 import { pageMarket } from '../_lib/page-market';
 import { readContent } from '../_lib/read-content';
 import { Chapter } from './home/chapter';
@@ -26,7 +27,7 @@ const SPARE = 4;
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const market = await pageMarket(params);
   const { description } = await readContent(market, 'home');
-  return { description, alternates: { canonical: pathIn(market, '/') } };
+  return { description, alternates: await alternatesOf(market, '/') };
 }
 
 /** The front page: the newest work with what is said of it, then a chapter a collection, then the way to everything. */
@@ -34,8 +35,8 @@ export default async function HomePage({ params }: Props) {
   const market = await pageMarket(params);
   const t = textOf(market);
   const [{ items }, collections, statement] = await Promise.all([
-    listProducts({ sort: 'newest', limit: NEWEST }),
-    listCollections(),
+    listProducts({ sort: 'newest', limit: NEWEST, ...viewOf(market) }),
+    listCollections(viewOf(market).language),
     readContent(market, 'home'),
   ]);
   // The newest that can be seen: a picture is what the front page is for.
@@ -50,9 +51,9 @@ export default async function HomePage({ params }: Props) {
   }
   const next = collections.find(({ opensAt }) => opensAt !== null);
   const [product, coming, chapters] = await Promise.all([
-    findProductBySlug(lead.slug),
-    next ? findCollection(next.slug) : null,
-    readChapters(collections.filter(({ opensAt }) => opensAt === null).slice(0, CHAPTERS)),
+    findProductBySlug(lead.slug, viewOf(market)),
+    next ? findCollection(next.slug, viewOf(market).language) : null,
+    readChapters(market, collections.filter(({ opensAt }) => opensAt === null).slice(0, CHAPTERS)),
   ]);
   const shown = new Set([lead, ...items].map(({ id }) => id));
   return (
@@ -85,6 +86,7 @@ const hasPicture = ({ image }: ProductCard) => image !== null && image.url !== P
 
 /** The first works of each collection: a statement each, of a number that does not grow with the shop. */
 async function readChapters(
+  market: Market,
   collections: readonly Collection[],
 ): Promise<{ collection: Collection; works: readonly ProductCard[] }[]> {
   const chapters = await Promise.all(
@@ -93,6 +95,7 @@ async function readChapters(
         sort: 'newest',
         limit: WORKS + SPARE,
         collection: collection.slug,
+        ...viewOf(market),
       });
       return { collection, works: items.filter(hasPicture) };
     }),

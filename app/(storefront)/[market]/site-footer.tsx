@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
-import type { Market } from '@/app/components/market/markets';
+import { MarketChooser } from '@/app/components/market/market-chooser';
+import { type Market, viewOf } from '@/app/components/market/markets';
 import { ShopLink } from '@/app/components/shop-link';
 import { textOf } from '@/app/components/text/messages';
 import { listCollections } from '@/lib/catalog/queries';
 import { getShop } from '@/lib/shop/queries';
 import type { ContentPage } from '../_lib/content-pages';
+import { marketChoices } from '../_lib/market-choices';
 
 /** Which texts stand together. */
 const HELP: readonly ContentPage[] = ['shipping', 'contact'];
@@ -15,7 +17,11 @@ const MAX_COLLECTIONS = 8;
 /** The quiet end of every page: everywhere one can go, and what the house answers for. */
 export async function SiteFooter({ market }: { market: Market }) {
   const t = textOf(market);
-  const [{ name }, collections] = await Promise.all([getShop(), listCollections()]);
+  const [{ name, currency, currencies }, collections] = await Promise.all([
+    getShop(),
+    listCollections(viewOf(market).language),
+  ]);
+  const choices = marketChoices(currency, currencies);
   const link = (to: string, text: string) => (
     <li key={to}>
       <ShopLink market={market} to={to} className="nav-link py-1.5">
@@ -29,6 +35,7 @@ export async function SiteFooter({ market }: { market: Market }) {
         <div className="col-span-2 grid content-start gap-2 sm:col-span-3 md:col-span-6">
           <p className="display text-title">{name}</p>
           <p className="text-muted">{t('footer.testShop')}</p>
+          <MarketChooser market={market} choices={choices} label={t('market.label')} />
         </div>
         <Links title={t('footer.shop')}>
           {link('/collections/all', t('common.allProducts'))}

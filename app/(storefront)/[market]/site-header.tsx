@@ -1,6 +1,6 @@
 import { CartDrawerHost } from '@/app/components/cart/cart-drawer-host';
 import { CartLink } from '@/app/components/cart/cart-link';
-import type { Market } from '@/app/components/market/markets';
+import { type Market, viewOf } from '@/app/components/market/markets';
 import { ShopLink } from '@/app/components/shop-link';
 import { textOf } from '@/app/components/text/messages';
 import { listCollections } from '@/lib/catalog/queries';
@@ -11,7 +11,7 @@ const MAX_COLLECTIONS = 6;
 /** Name, collections, search and cart. On a phone the collections are a row of their own that scrolls. */
 export async function SiteHeader({ market }: { market: Market }) {
   const t = textOf(market);
-  const [{ name }, collections] = await Promise.all([getShop(), listCollections()]);
+  const [{ name }, collections] = await Promise.all([getShop(), listCollections(viewOf(market).language)]);
   return (
     <header className="border-b border-line">
       <div className="frame flex flex-wrap items-center gap-x-8 pt-2 md:flex-nowrap md:py-3">

@@ -9,6 +9,20 @@ const noCart = { ok: true, value: null, serverTimeMs: null } as const;
 
 const UNKNOWN_LOOK: LineLook = { slug: '', picture: null };
 
+/** What this page's prices are in, so what a cart is to be in. */
+const pageCurrency = () => document.documentElement.dataset.currency;
+
+/** The cart's id, once it is priced as this page is: it may have been filled in another market. */
+async function cartInPageCurrency(): Promise<string | null> {
+  const { id, cart } = readStoredCart();
+  const currency = pageCurrency();
+  if (id === null || cart === null || currency === undefined || cart.subtotal.currency === currency)
+    return id;
+  const turned = await callApi<Cart>(`/api/carts/${id}`, { method: 'PATCH', body: { currency } });
+  keep(turned, undefined, withoutPrices(readStoredCart().lines));
+  return id;
+}
+
 /** Puts units of a variant into the cart, on top of those that are there. */
 export function addToCart(variantId: string, quantity: number, look: LineLook): Promise<ApiResult<Cart>> {
   return inTurn(() => {
@@ -27,7 +41,13 @@ export function loadCart(): Promise<ApiResult<Cart | null>> {
   return inTurn(async () => {
     const { id, lines } = readStoredCart();
     if (id === null && lines.length === 0) return noCart;
-    const found = id === null ? null : await callApi<Cart>(`/api/carts/${id}`);
+    let found = id === null ? null : await callApi<Cart>(`/api/carts/${id}`);
+    const currency = pageCurrency();
+    // It was filled in another market. What prices one saw there says nothing here.
+    if (found?.ok && currency !== undefined && found.value.subtotal.currency !== currency) {
+      found = await callApi<Cart>(`/api/carts/${id}`, { method: 'PATCH', body: { currency } });
+      if (found.ok) return keep(found, undefined, withoutPrices(lines));
+    }
     if (found?.ok) return keep(found);
     if (found !== null && found.problem.code !== 'cart-not-found') return found;
     if (lines.length > 0) return remakeCart(lines);
@@ -59,7 +79,8 @@ export function putBack(lines: readonly StoredLine[]): Promise<ApiResult<Cart>> 
 }
 
 async function putLine(variantId: string, quantity: number, look: LineLook): Promise<ApiResult<Cart>> {
-  const { id, lines } = readStoredCart();
+  const id = await cartInPageCurrency();
+  const { lines } = readStoredCart();
   const others = lines.filter((line) => line.variantId !== variantId);
   let cartId = id;
   if (cartId !== null) {
@@ -74,7 +95,7 @@ async function putLine(variantId: string, quantity: number, look: LineLook): Pro
 
 /** A new cart with these lines. What is gone is left out, what is short comes as far as it goes. */
 async function remakeCart(lines: readonly StoredLine[]): Promise<ApiResult<Cart>> {
-  let answer = await callApi<Cart>('/api/carts', { method: 'POST', body: {} });
+  let answer = await callApi<Cart>('/api/carts', { method: 'POST', body: { currency: pageCurrency() } });
   if (!answer.ok) return answer;
   const { id } = answer.value;
   for (const line of lines) {
@@ -92,6 +113,9 @@ async function remakeCart(lines: readonly StoredLine[]): Promise<ApiResult<Cart>
 function requestLine(cartId: string, variantId: string, quantity: number): Promise<ApiResult<Cart>> {
   return callApi<Cart>(`/api/carts/${cartId}/lines/${variantId}`, { method: 'PUT', body: { quantity } });
 }
+
+const withoutPrices = (lines: readonly StoredLine[]): readonly StoredLine[] =>
+  lines.map(({ price: _, ...line }) => line);
 
 /** Remembers what the shop answered, with the looks and earlier prices that this browser knew. */
 function keep(

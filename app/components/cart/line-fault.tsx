@@ -27,7 +27,9 @@ export function LineFault({ line, priceBefore, refusedAt, onTake }: Props) {
       {line.available && refusedAt !== null ? (
         <p className="text-bad">{t('cart.onlyLeft', { count: refusedAt })}</p>
       ) : null}
-      {line.available || left > 0 ? null : <p className="text-bad">{t('cart.soldOut')}</p>}
+      {line.available || left > 0 ? null : (
+        <p className="text-bad">{t(line.priced ? 'cart.soldOut' : 'cart.notSoldHere')}</p>
+      )}
       {!line.available && left > 0 ? (
         <p className="flex flex-wrap items-center gap-x-4 text-bad">
           {t('cart.onlyLeft', { count: left })}

@@ -9,4 +9,5 @@ export {
   type Market,
   openMarkets,
   pathIn,
+  viewOf,
 } from '../../../lib/kernel/markets';

@@ -22,6 +22,12 @@ test('a market that does not exist is a page that does not exist', () => {
   expect(answeredBy('/xx-yy/cart')).toBe('/en-us/xx-yy/cart');
 });
 
+test('another market’s pages have its prefix', () => {
+  expect(answeredBy('/fr-fr')).toBe('/fr-fr');
+  expect(answeredBy('/fr-fr/products/two-bells')).toBe('/fr-fr/products/two-bells');
+  expect(answeredBy('/fr-fr/orders/ord_019a5c3be0007000800000000000000a')).toBe('/fr-fr/order');
+});
+
 test('all orders are one page', () => {
   expect(answeredBy('/orders/ord_019a5c3be0007000800000000000000a')).toBe('/en-us/order');
   expect(answeredBy('/en-us/orders/ord_019a5c3be0007000800000000000000a')).toBe('/en-us/order');

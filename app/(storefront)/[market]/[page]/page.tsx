@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { type Market, pathIn } from '@/app/components/market/markets';
+import type { Market } from '@/app/components/market/markets';
+import { alternatesOf } from '../../_lib/alternates';
 import { type ContentPage, isContentPage } from '../../_lib/content-pages';
 import { pageMarket } from '../../_lib/page-market';
 import { readContent } from '../../_lib/read-content';
@@ -25,7 +26,7 @@ async function textOfPage(
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { market, page, content } = await textOfPage(params);
   const { title, description } = content;
-  return { title, description, alternates: { canonical: pathIn(market, `/${page}`) } };
+  return { title, description, alternates: await alternatesOf(market, `/${page}`) };
 }
 
 /** What the shop says of itself and its terms: a text of content/, in the market's language. */

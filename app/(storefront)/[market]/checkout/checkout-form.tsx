@@ -103,7 +103,7 @@ export function CheckoutForm({ cart, resumed, onOrder, onCartChange }: Props) {
     setWasTried(true);
     const [first] = Object.keys(found);
     if (first !== undefined) return goTo(first);
-    await send(toBody(cart, draft, quote));
+    await send(toBody(cart, draft, quote, market.code));
   }
 
   async function send(body: CheckoutBody) {
@@ -195,7 +195,7 @@ function quoteVersion(cart: Cart, answer: ApiResult<OwnOrder> | undefined): stri
   return `${lines} ${answer?.ok === false ? answer.problem.code : ''}`;
 }
 
-function toBody(cart: Cart, draft: Draft, quote: Totals): CheckoutBody {
+function toBody(cart: Cart, draft: Draft, quote: Totals, market: string): CheckoutBody {
   const { email, name, line1, line2, city, region, postalCode, country, shippingMethod, discountCode } =
     draft;
   return {
@@ -213,5 +213,6 @@ function toBody(cart: Cart, draft: Draft, quote: Totals): CheckoutBody {
     ...(shippingMethod === '' ? {} : { shippingMethod }),
     ...(discountCode === '' ? {} : { discountCode }),
     expectedTotal: quote.total,
+    market,
   };
 }

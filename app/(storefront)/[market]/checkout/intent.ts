@@ -11,6 +11,8 @@ export type CheckoutBody = {
   readonly shippingMethod?: string;
   readonly discountCode?: string;
   readonly expectedTotal: Money;
+  /** Whose language the mails about the order are in. */
+  readonly market: string;
 };
 
 /** One wish to order: its body and the key under which it is asked, however often. */

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import Form from 'next/form';
-import { pathIn } from '@/app/components/market/markets';
+import { pathIn, viewOf } from '@/app/components/market/markets';
 import { ProductGrid } from '@/app/components/product-grid';
 import { ShopLink } from '@/app/components/shop-link';
 import { textOf } from '@/app/components/text/messages';
@@ -9,6 +9,7 @@ import { SelectField, TextField } from '@/app/components/ui/field';
 import { PRODUCT_SORTS, type ProductSort } from '@/lib/catalog/model';
 import { parseProductCursor } from '@/lib/catalog/product-cursor';
 import { listProducts } from '@/lib/catalog/queries';
+import { alternatesOf } from '../../_lib/alternates';
 import { pageMarket } from '../../_lib/page-market';
 
 type Props = {
@@ -39,7 +40,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   return {
     title: query === '' ? t('search.title') : t('search.titleFor', { query }),
     robots: { index: false, follow: true },
-    alternates: { canonical: pathIn(market, '/search') },
+    alternates: await alternatesOf(market, '/search'),
   };
 }
 
@@ -47,7 +48,8 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function SearchPage({ params, searchParams }: Props) {
   const [market, { query, sort, cursor }] = await Promise.all([pageMarket(params), wishes(searchParams)]);
   const t = textOf(market);
-  const results = query === '' ? null : await listProducts({ query, sort, limit: PAGE_SIZE, cursor });
+  const results =
+    query === '' ? null : await listProducts({ query, sort, limit: PAGE_SIZE, cursor, ...viewOf(market) });
   const next = new URLSearchParams({ query, sort, cursor: results?.nextCursor ?? '' });
   return (
     <div className="frame grid gap-10 pt-8 md:gap-14 md:pt-14">

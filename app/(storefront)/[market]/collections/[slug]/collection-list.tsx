@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import type { Market } from '@/app/components/market/markets';
+import { type Market, viewOf } from '@/app/components/market/markets';
 import { ProductGrid } from '@/app/components/product-grid';
 import { ShopLink } from '@/app/components/shop-link';
 import { textOf } from '@/app/components/text/messages';
@@ -22,11 +22,11 @@ export type ShownCollection = {
 };
 
 // The page and its metadata ask for the same collection: one statement.
-const collectionOf = cache((slug: string) => findCollection(slug));
+const collectionOf = cache((slug: string, language: string | undefined) => findCollection(slug, language));
 
 /** The collection at an address; what is not there is a page that is not there. */
 export async function shownCollection(market: Market, slug: string): Promise<ShownCollection> {
-  if (slug !== ALL) return (await collectionOf(slug)) ?? notFound();
+  if (slug !== ALL) return (await collectionOf(slug, viewOf(market).language)) ?? notFound();
   const t = textOf(market);
   return { slug, title: t('common.allProducts'), descriptionHtml: '' };
 }
@@ -47,6 +47,7 @@ export async function CollectionList({
     limit: PAGE_SIZE,
     collection: collection.slug === ALL ? undefined : collection.slug,
     cursor,
+    ...viewOf(market),
   });
   const path = `/collections/${encodeURIComponent(collection.slug)}`;
   return (

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
+import { permanentRedirect } from 'next/navigation';
 import { pathIn } from '@/app/components/market/markets';
+import { alternatesOf } from '../../../_lib/alternates';
 import { pageMarket } from '../../../_lib/page-market';
 import { segment } from '../../../_lib/segment';
 import { CollectionList, shownCollection } from './collection-list';
@@ -15,11 +17,15 @@ export function generateStaticParams(): { market: string; slug: string }[] {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [market, { slug }] = await Promise.all([pageMarket(params), params]);
   const { title, slug: known } = await shownCollection(market, segment(slug));
-  return { title, alternates: { canonical: pathIn(market, `/collections/${encodeURIComponent(known)}`) } };
+  return { title, alternates: await alternatesOf(market, `/collections/${encodeURIComponent(known)}`) };
 }
 
 /** A collection's first page. */
 export default async function CollectionPage({ params }: Props) {
   const [market, { slug }] = await Promise.all([pageMarket(params), params]);
-  return <CollectionList market={market} collection={await shownCollection(market, segment(slug))} />;
+  const collection = await shownCollection(market, segment(slug));
+  // It has moved: links to where it was go on leading to it.
+  if (collection.slug !== segment(slug))
+    permanentRedirect(pathIn(market, `/collections/${encodeURIComponent(collection.slug)}`));
+  return <CollectionList market={market} collection={collection} />;
 }

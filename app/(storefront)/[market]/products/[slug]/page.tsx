@@ -1,12 +1,13 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, permanentRedirect } from 'next/navigation';
 import { cache } from 'react';
-import { type Market, pathIn } from '@/app/components/market/markets';
+import { type Market, pathIn, viewOf } from '@/app/components/market/markets';
 import { PLACEHOLDER } from '@/app/components/picture';
 import { sectionsOf, textOf } from '@/app/components/text/messages';
 import { TextProvider } from '@/app/components/text/text-provider';
 import type { StoreProduct } from '@/lib/catalog/model';
 import { findProductBySlug } from '@/lib/catalog/queries';
+import { alternatesOf } from '../../../_lib/alternates';
 import { pageMarket } from '../../../_lib/page-market';
 import { segment } from '../../../_lib/segment';
 import { Details } from './details';
@@ -23,11 +24,15 @@ export function generateStaticParams(): { market: string; slug: string }[] {
 }
 
 // The page and its metadata ask for the same product: one statement.
-const productOf = cache((slug: string) => findProductBySlug(slug));
+const productOf = cache((slug: string, market: Market) => findProductBySlug(slug, viewOf(market)));
 
 async function productPage(params: Props['params']): Promise<{ market: Market; product: StoreProduct }> {
   const [market, { slug }] = await Promise.all([pageMarket(params), params]);
-  return { market, product: (await productOf(segment(slug))) ?? notFound() };
+  const product = (await productOf(segment(slug), market)) ?? notFound();
+  // It has moved: links to where it was go on leading to it.
+  if (product.slug !== segment(slug))
+    permanentRedirect(pathIn(market, `/products/${encodeURIComponent(product.slug)}`));
+  return { market, product };
 }
 
 const MAX_DESCRIPTION = 160;
@@ -40,7 +45,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: product.title,
     ...(description === '' ? {} : { description }),
-    alternates: { canonical: path },
+    alternates: await alternatesOf(market, `/products/${encodeURIComponent(product.slug)}`),
     openGraph: {
       title: product.title,
       url: path,

@@ -30,7 +30,7 @@ export function Purchase({ product }: Props) {
   const { market, t } = useText();
   const isAwake = useAwake();
   const { slug, options, variants, picture } = product;
-  const availability = useAvailability(slug);
+  const availability = useAvailability(slug, market.currency);
   const [picked, setPicked] = useState<Choice>();
   const [version, setVersion] = useState(0);
   const [isAdding, setIsAdding] = useState(false);
@@ -93,7 +93,7 @@ export function Purchase({ product }: Props) {
             if (!isAdding && variant !== undefined) void add(variant);
           }}
         >
-          {t(`product.${buttonText(variant, isGone, isAdding)}`)}
+          {t(`product.${variants.length === 0 ? 'notSoldHere' : buttonText(variant, isGone, isAdding)}`)}
         </Button>
         <noscript>
           <p>{t('common.needsScript')}</p>

@@ -41,12 +41,16 @@ export function useStock(variantId: string | undefined, version: number): Stock 
 }
 
 /** Which variants can be bought now, by id: the page itself may be a minute old. Undefined while not known. */
-export function useAvailability(slug: string): ReadonlyMap<string, boolean> | undefined {
+export function useAvailability(
+  slug: string,
+  currency: string | null,
+): ReadonlyMap<string, boolean> | undefined {
   const [known, setKnown] = useState<ReadonlyMap<string, boolean>>();
   useEffect(() => {
     const leaving = new AbortController();
+    const inCurrency = currency === null ? '' : (`?currency=${currency}` as const);
     const read = async () => {
-      const answer = await callApi<StoreProduct>(`/api/products/${encodeURIComponent(slug)}`, {
+      const answer = await callApi<StoreProduct>(`/api/products/${encodeURIComponent(slug)}${inCurrency}`, {
         signal: leaving.signal,
       });
       if (answer.ok) setKnown(new Map(answer.value.variants.map(({ id, available }) => [id, available])));
@@ -55,6 +59,6 @@ export function useAvailability(slug: string): ReadonlyMap<string, boolean> | un
       // The page moved on.
     });
     return () => leaving.abort();
-  }, [slug]);
+  }, [slug, currency]);
   return known;
 }
