@@ -31,6 +31,7 @@ describe('the demo catalog', () => {
       expect(stock === null || (Number.isInteger(stock) && stock >= 0)).toBe(true);
     }
     expect(product.images.map(({ alt }) => alt.length > 30)).toEqual([true, true]);
+    expect(product.images[0]?.path).toBe(`/art/${product.slug}`);
     expect(product.descriptionHtml.replace(/<\/?(p|ul|li)>/g, '')).not.toMatch(/[<>]/);
   });
 
@@ -66,6 +67,7 @@ describe('the demo catalog', () => {
     expect(variants.some(({ stock }) => stock === null)).toBe(true);
     expect(variants.some(({ compareAtMinor }) => compareAtMinor !== undefined)).toBe(true);
     expect(demoProducts.map(({ options }) => options.length)).toEqual(expect.arrayContaining([0, 1, 2]));
+    expect(variants.some(({ stock }) => stock !== null && stock > 0 && stock < 5)).toBe(true);
   });
 });
 
@@ -78,13 +80,14 @@ describe('demo shipping and tax', () => {
       expect(country).toMatch(/^[A-Z]{2}$/);
   });
 
-  test('every zone has a standard rate for every parcel, in the currency of the shop', () => {
+  test('every zone has a standard rate for every parcel, in each currency of the shop', () => {
     for (const { rates } of demoShippingZones) {
       const open = rates.filter(
         (rate) => rate.minSubtotalMinor === undefined && rate.maxWeightGrams === undefined,
       );
-      expect(open.map(({ code }) => code)).toContain('standard');
-      expect(rates.every((rate) => rate.currency === demoShop.currency && rate.priceMinor >= 0)).toBe(true);
+      for (const currency of [demoShop.currency, ...demoShop.currencies])
+        expect(open.some((rate) => rate.code === 'standard' && rate.currency === currency)).toBe(true);
+      expect(rates.every(({ priceMinor }) => priceMinor >= 0)).toBe(true);
     }
   });
 

@@ -26,4 +26,10 @@ export type DemoProduct = {
   images: readonly DemoImage[];
 };
 
-export type DemoCollection = { slug: string; title: string; descriptionHtml: string };
+export type DemoCollection = {
+  slug: string;
+  title: string;
+  descriptionHtml: string;
+  /** Opens so many days after the shop was filled; until then what is in it are drafts. */
+  opensInDays?: number;
+};

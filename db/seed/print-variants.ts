@@ -74,3 +74,53 @@ export function single(
 ): Pick<DemoProduct, 'options' | 'variants'> {
   return { options: [], variants: [{ sku, optionValues: [], priceMinor, weightGrams, stock }] };
 }
+
+/** The papers that a pigment print comes on, and what the better one adds for each size. */
+const papers = [
+  { label: 'Cotton rag', code: 'C', priceMinor: [0, 0, 0] },
+  { label: 'Kozo', code: 'K', priceMinor: [1200, 1800, 2600] },
+] as const;
+
+/** Options and variants of a print on two papers. `stock` has a row a size, smallest first: cotton rag, Kozo. */
+export function inSizesAndPapers(
+  code: string,
+  stock: readonly (readonly [Stock, Stock])[],
+): Pick<DemoProduct, 'options' | 'variants'> {
+  return {
+    options: [
+      { name: 'Size', values: sizes.map(({ label }) => label) },
+      { name: 'Paper', values: papers.map(({ label }) => label) },
+    ],
+    variants: sizes.flatMap((size, row) =>
+      papers.map(
+        (paper, column): DemoVariant => ({
+          sku: `MQ-${code}-${size.code}-${paper.code}`,
+          optionValues: [size.label, paper.label],
+          priceMinor: size.priceMinor + (paper.priceMinor[row] ?? 0),
+          weightGrams: size.weightGrams,
+          stock: stock[row]?.[column] ?? 0,
+        }),
+      ),
+    ),
+  };
+}
+
+/** Options and variants of a thing that comes in kinds of one option: a label, a code for the sku, and how many there are. */
+export function inKinds(
+  code: string,
+  option: string,
+  priceMinor: number,
+  weightGrams: number,
+  kinds: readonly (readonly [label: string, code: string, stock: Stock, extraMinor?: number])[],
+): Pick<DemoProduct, 'options' | 'variants'> {
+  return {
+    options: [{ name: option, values: kinds.map(([label]) => label) }],
+    variants: kinds.map(([label, kind, stock, extraMinor = 0]) => ({
+      sku: `MQ-${code}-${kind}`,
+      optionValues: [label],
+      priceMinor: priceMinor + extraMinor,
+      weightGrams,
+      stock,
+    })),
+  };
+}

@@ -1,7 +1,9 @@
+import { inCurrency, type ListCurrency, listCurrencies } from './price-list';
+
 export type DemoShippingRate = {
   code: 'standard' | 'express';
   title: string;
-  currency: 'USD';
+  currency: ListCurrency;
   priceMinor: number;
   /** The rate is offered from this subtotal on. */
   minSubtotalMinor?: number;
@@ -59,8 +61,8 @@ const europeanUnion = [
 const usd = (code: 'standard' | 'express', title: string, priceMinor: number) =>
   ({ code, title, currency: 'USD', priceMinor }) as const;
 
-/** Where the demo house ships, and for how much; express takes tubes and all but the largest frame. */
-export const demoShippingZones: readonly DemoShippingZone[] = [
+/** In dollars; express takes tubes and all but the largest frame. */
+const zonesInDollars: readonly DemoShippingZone[] = [
   {
     name: 'United States',
     countries: ['US'],
@@ -96,6 +98,29 @@ export const demoShippingZones: readonly DemoShippingZone[] = [
     ],
   },
 ];
+
+/** Thresholds are round numbers in every currency. */
+const threshold = (dollarsMinor: number, currency: ListCurrency): number =>
+  Math.round(inCurrency(dollarsMinor, currency) / 1_000) * 1_000;
+
+/** Where the demo house ships, and for how much in each currency. A title that names a sum names the currency's own. */
+export const demoShippingZones: readonly DemoShippingZone[] = zonesInDollars.map((zone) => ({
+  ...zone,
+  rates: listCurrencies.flatMap((currency) => zone.rates.map((rate) => inThat(rate, currency))),
+}));
+
+function inThat(
+  { minSubtotalMinor: from, ...rate }: DemoShippingRate,
+  currency: ListCurrency,
+): DemoShippingRate {
+  const priced = { ...rate, currency, priceMinor: inCurrency(rate.priceMinor, currency) };
+  if (from === undefined) return priced;
+  const minSubtotalMinor = threshold(from, currency);
+  const sum = new Intl.NumberFormat('en', { style: 'currency', currency, maximumFractionDigits: 0 }).format(
+    minSubtotalMinor / 100,
+  );
+  return { ...priced, minSubtotalMinor, title: `Standard, free over ${sum}` };
+}
 
 const onTop = (
   country: string,

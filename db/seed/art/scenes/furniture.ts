@@ -1,6 +1,7 @@
 import { blend } from '../palette';
 import type { Random } from '../random';
 import { el, num } from '../svg';
+import { bed, desk, kitchen } from './more-furniture';
 
 type Colours = { wall: string; accent: string };
 type Piece = (rnd: Random, colours: Colours) => string;
@@ -226,4 +227,4 @@ const floor: Piece = (rnd, { accent }) => {
 };
 
 /** What stands around the print, by arrangement. */
-export const furniture = { sideboard, armchair, ledge, bench, floor };
+export const furniture = { sideboard, armchair, ledge, bench, floor, bed, desk, kitchen };

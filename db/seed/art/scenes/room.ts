@@ -6,7 +6,7 @@ import { inset, scene } from './inset';
 
 /** A room to hang a print in. Colours are six-digit hex. */
 export type Room = {
-  arrangement: 'sideboard' | 'armchair' | 'ledge' | 'bench' | 'floor';
+  arrangement: 'sideboard' | 'armchair' | 'ledge' | 'bench' | 'floor' | 'bed' | 'desk' | 'kitchen';
   wall: string;
   accent: string;
   frame: 'oak' | 'black';
@@ -23,6 +23,9 @@ const hanging = {
   ledge: { x: 400, y: 452, width: 800 },
   bench: { x: 450, y: 280, width: 700 },
   floor: { x: 300, y: 650, width: 800 },
+  bed: { x: 490, y: 260, width: 620 },
+  desk: { x: 330, y: 190, width: 620 },
+  kitchen: { x: 480, y: 170, width: 640 },
 } as const;
 
 const floorLine = 1690;
