@@ -6,14 +6,19 @@ import { violates } from '@/lib/kernel/faults';
 import { type CollectionId, newId, toUuid } from '@/lib/kernel/ids';
 import { createFirstOwner } from '@/lib/staff/create-first-owner';
 import { demoCollections, demoProducts, demoShop } from './catalog';
-import type { DemoProduct } from './demo-product';
+import type { DemoCollection, DemoProduct } from './demo-product';
+import { historyRows } from './history/order-rows';
+import { planYear } from './history/plan-year';
+import { historyStatements } from './history/statements';
+import { inCurrency, listCurrencies } from './price-list';
 import { demoShippingZones, demoTaxRates } from './shipping-and-tax';
 
 export type SeedResult = 'seeded' | 'already-filled' | 'skipped';
 
 /**
- * Makes the first owner (OWNER_EMAIL, OWNER_PASSWORD), and fills an empty database with the demo shop unless SEED=none.
- * The demo shop is one transaction, so a start that is killed in the middle leaves all of it or nothing.
+ * Makes the first owner (OWNER_EMAIL, OWNER_PASSWORD), and fills an empty database with the demo shop unless SEED=none:
+ * its catalog and a year of orders, or with SEED=catalog the catalog alone. The demo shop is one transaction, so a start that
+ * is killed in the middle leaves all of it or nothing.
  */
 export async function seedIfEmpty({
   report = () => {},
@@ -37,6 +42,8 @@ export async function seedIfEmpty({
   const idOf = new Map(collections.map(({ slug, id }) => [slug, id]));
   // Ids sort by time and lists show the newest first: the first of the catalog is made last.
   const drafts = demoProducts.toReversed().map((demo) => draftOf(demo, idOf));
+  const nowMs = Date.now();
+  const year = seed === 'catalog' ? null : planYear(drafts.toReversed(), nowMs);
   const isSaved = await saveProducts(
     drafts.map((draft) => ({ draft, before: null })),
     {
@@ -47,11 +54,13 @@ export async function seedIfEmpty({
         ...collectionStatements(collections),
         ...taxAndShippingStatements(),
       ],
+      afterwards: year === null ? [] : historyStatements(historyRows(year, nowMs)),
     },
   ).then(({ ok }) => ok, refuseIfThere);
   // Another start was quicker.
   if (!isSaved) return 'already-filled';
-  report(`demo shop: ${drafts.length} products in ${collections.length} collections`);
+  const orders = year === null ? '' : `, ${year.orders.length} orders of a year`;
+  report(`demo shop: ${drafts.length} products in ${collections.length} collections${orders}`);
   return 'seeded';
 }
 
@@ -60,6 +69,8 @@ function refuseIfThere(error: unknown): false {
   if (violates(error, 'collections_slug_key')) return false;
   throw error;
 }
+
+const toOpen = new Set(demoCollections.flatMap(({ slug, opensInDays }) => (opensInDays ? [slug] : [])));
 
 function draftOf(demo: DemoProduct, collectionIds: ReadonlyMap<string, CollectionId>): ProductDraft {
   return {
@@ -70,7 +81,7 @@ function draftOf(demo: DemoProduct, collectionIds: ReadonlyMap<string, Collectio
     vendor: demo.vendor,
     productType: demo.productType,
     tags: demo.tags,
-    status: 'active',
+    status: demo.collections.some((slug) => toOpen.has(slug)) ? 'draft' : 'active',
     options: demo.options,
     images: demo.images.map((image) => ({ ...image, id: newId('img'), sourceUrl: null })),
     variants: demo.variants.map(
@@ -84,13 +95,12 @@ function draftOf(demo: DemoProduct, collectionIds: ReadonlyMap<string, Collectio
         requiresShipping: true,
         taxClass: 'standard',
         imageId: null,
-        prices: [
-          {
-            currency: demoShop.currency,
-            priceMinor: variant.priceMinor,
-            compareAtMinor: variant.compareAtMinor ?? null,
-          },
-        ],
+        prices: listCurrencies.map((currency) => ({
+          currency,
+          priceMinor: inCurrency(variant.priceMinor, currency),
+          compareAtMinor:
+            variant.compareAtMinor === undefined ? null : inCurrency(variant.compareAtMinor, currency),
+        })),
         stock: variant.stock,
       }),
     ),
@@ -99,20 +109,22 @@ function draftOf(demo: DemoProduct, collectionIds: ReadonlyMap<string, Collectio
 }
 
 function settingStatements(): SQL[] {
-  const { name, currency, country, timeZone, taxDisplay, mailSender } = demoShop;
+  const { name, currency, currencies, country, timeZone, taxDisplay, mailSender } = demoShop;
   return [
-    sql`update shop_settings set name = ${name}, currency = ${currency}, country = ${country}, time_zone = ${timeZone},
+    sql`update shop_settings set name = ${name}, currency = ${currency},
+          currencies = array(select jsonb_array_elements_text(${JSON.stringify(currencies)}::jsonb)), country = ${country}, time_zone = ${timeZone},
           tax_display = ${taxDisplay}, mail_sender = ${mailSender}, updated_at = now()`,
   ];
 }
 
-function collectionStatements(
-  collections: readonly { id: CollectionId; slug: string; title: string; descriptionHtml: string }[],
-): SQL[] {
+function collectionStatements(collections: readonly (DemoCollection & { id: CollectionId })[]): SQL[] {
   return collections.map(
-    ({ id, slug, title, descriptionHtml }, position) =>
-      sql`insert into collections (id, slug, title, description_html, position)
-          values (${toUuid(id)}::uuid, ${slug}, ${title}, ${descriptionHtml}, ${position}::smallint)`,
+    ({ id, slug, title, descriptionHtml, opensInDays }, position) =>
+      // At four in the afternoon, UTC: morning for half of the house's buyers, evening for the others.
+      sql`insert into collections (id, slug, title, description_html, position, opens_at)
+          values (${toUuid(id)}::uuid, ${slug}, ${title}, ${descriptionHtml}, ${position}::smallint,
+            (date_trunc('day', now() at time zone 'UTC') + make_interval(days => ${opensInDays ?? null}::int, hours => 16))
+              at time zone 'UTC')`,
   );
 }
 

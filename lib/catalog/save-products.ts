@@ -27,6 +27,8 @@ export type SaveContext = {
   readonly reason: string;
   /** Further statements of the same transaction, run first: an answer to keep, an import's progress. */
   readonly alongside?: readonly SQLWrapper[];
+  /** And those that need the products: run last. */
+  readonly afterwards?: readonly SQLWrapper[];
 };
 
 export type SaveRefusal =
@@ -68,7 +70,12 @@ export async function runSaves(
   const writes: ProductWrite[] = planned.filter(({ isChanged }) => isChanged);
   // Also those of products that are as they should be: a picture that was given up is tried again when its product is saved.
   const wanted = wantPictures(planned.map(({ draft }) => draft));
-  const statements = [...(context.alongside ?? []), ...writeStatements(writes, context), ...wanted];
+  const statements = [
+    ...(context.alongside ?? []),
+    ...writeStatements(writes, context),
+    ...wanted,
+    ...(context.afterwards ?? []),
+  ];
   try {
     await atomically(statements);
     await bumpTags(tagsOf(writes));
