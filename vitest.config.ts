@@ -56,6 +56,15 @@ export default defineConfig({
           isolate: false,
         },
       },
+      {
+        resolve: { alias },
+        test: {
+          name: 'budgets',
+          include: ['e2e/budgets/**/*.test.ts'],
+          testTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

@@ -68,6 +68,10 @@ async function testShop(): Promise<void> {
       run.count('Journeys', async () => runJourneys({ ...journeyEnv, CHROMIUM: await chromium })),
       testShortHolds(),
     ]);
+    if (long)
+      await run.count('Budgets of pages', async () =>
+        runVitest('budgets', { ...journeyEnv, CHROMIUM: await chromium }),
+      );
   });
 }
 

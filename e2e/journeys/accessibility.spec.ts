@@ -1,0 +1,53 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, orderOne, test } from '@/e2e/fixtures';
+import { shop } from '@/e2e/support/shop';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** In the short form each theme is looked at in one window: the rules are the same in both. */
+const themesOf = (isPhone: boolean) =>
+  shop.long ? (['light', 'dark'] as const) : ([isPhone ? 'light' : 'dark'] as const);
+
+test('axe finds nothing serious on any page a shopper can open', async ({ page, stockProduct, shopper }, {
+  project,
+}) => {
+  test.setTimeout(240_000);
+  const [product, gone] = await Promise.all([
+    stockProduct({
+      options: [{ name: 'Size', values: ['A3', 'A2'] }],
+      variants: [{ optionValues: ['A3'] }, { optionValues: ['A2'], stock: 0 }],
+    }),
+    stockProduct({ variants: [{ stock: 0 }] }),
+  ]);
+  const paths = [
+    ...[
+      '/',
+      '/collections/all',
+      '/search',
+      '/search?query=print',
+      '/search?query=zzqx',
+      '/cart',
+      '/checkout',
+    ],
+    ...[`/products/${product.slug}`, `/products/${gone.slug}`, '/no-such-page', '/docs/api'],
+    ...['/account', '/dashboard/sign-in', '/dashboard/forgot-password'],
+  ];
+  const faults: string[] = [];
+  const look = async (name: string) => {
+    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+    for (const { id, impact, nodes } of violations)
+      if (impact === 'serious' || impact === 'critical')
+        faults.push(`${name}: ${id} (${impact}) ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+  };
+  for (const theme of themesOf(project.name === 'phone')) {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    for (const path of paths) {
+      await page.goto(path);
+      await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+      await look(`${path} in ${theme}`);
+    }
+    await orderOne(page, product, shopper);
+    await look(`an order in ${theme}`);
+  }
+  expect(faults.join('\n')).toBe('');
+});
