@@ -63,7 +63,7 @@ async function testShop(): Promise<void> {
     );
     for (const host of hosts)
       await run.count(`Kills and counts (${host})`, () => runVitest('contract', envOf(host), [alone]));
-    const journeyEnv = { ...contractEnv(stack, ownerKey, 'edge', settings), BASE_URL: stack.url };
+    const journeyEnv = { ...envOf('edge'), BASE_URL: stack.url };
     await Promise.all([
       run.count('Journeys', async () => runJourneys({ ...journeyEnv, CHROMIUM: await chromium })),
       testShortHolds(),
