@@ -71,6 +71,7 @@ export function createEdge(options: EdgeOptions): Edge {
     origins: options.origins,
     tags: options.tags ?? tagView,
     extraHead: pageHead,
+    askHere,
   });
   const findRoute = createRouter(options.routes.map(({ path, module }) => ({ path, target: module })));
   const extraHeaders = {
@@ -103,6 +104,14 @@ export function createEdge(options: EdgeOptions): Edge {
     }
     if (isBelow(pathname, '/api/inngest')) return jobsProxy.forward(incoming, outgoing, kind);
     return proxy.forward(incoming, outgoing, kind);
+  }
+
+  /** Asks a route of this process for what the cache may keep: as a stranger would, so that it is the same for everyone. */
+  async function askHere(path: string): Promise<Response | null> {
+    const match = findRoute(path);
+    const handler = match.found ? match.target?.GET : undefined;
+    if (!match.found || typeof handler !== 'function') return null;
+    return handler(new Request(`http://localhost${path}`), { params: Promise.resolve(match.params) });
   }
 
   /** The body is read to its end first, so that a handler never starts on half a request. */

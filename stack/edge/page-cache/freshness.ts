@@ -26,7 +26,7 @@ export function lifetimeOf({ status, headers }: OriginAnswer, variant: Variant):
   if (status !== 200 || headers['set-cookie'] !== undefined) return null;
   const said = directives(headers['cache-control']);
   if (said.has('private') || said.has('no-store') || said.has('no-cache')) return null;
-  if (variant === 'asset') {
+  if (variant === 'asset' || variant === 'file') {
     const ms = Math.min(seconds(said, 'max-age') * 1_000, MAX_ASSET_MS);
     return said.has('public') && ms > 0 ? { refreshMs: ms, freshMs: ms, shownMs: ms } : null;
   }

@@ -26,7 +26,7 @@ export interface MadePage {
 
 /** Ours to say, the origin's own business, or different for each answer. */
 const dropped = new Set([
-  ...['content-length', 'content-encoding', 'content-security-policy', 'etag', 'date', 'age', 'vary'],
+  ...['content-length', 'content-encoding', 'etag', 'date', 'age', 'vary'],
   ...['x-nextjs-cache', 'x-request-id', 'cache-control', 'set-cookie', TAGS_HEADER],
 ]);
 /** What the browser keeps it asks for again each time: only here can it be taken back. */
@@ -44,10 +44,17 @@ export async function makePage(
 ): Promise<MadePage> {
   const contentType = String(headers['content-type'] ?? '');
   const mayCompress = isCompressible(contentType, body.length) && headers['content-encoding'] === undefined;
+  // What has one already and goes out as it is keeps it.
+  const own = mayCompress ? undefined : headers.etag;
   const etag =
-    kept === 'not' ? '' : `W/"${createHash('sha1').update(body).digest('base64url').slice(0, 20)}"`;
+    kept === 'not'
+      ? ''
+      : String(own ?? `W/"${createHash('sha1').update(body).digest('base64url').slice(0, 20)}"`);
   const common: Record<string, string | string[]> = { ...extraHead };
-  for (const [name, value] of Object.entries(headers)) if (!dropped.has(name)) common[name] = value;
+  for (const [name, value] of Object.entries(headers)) {
+    // The edge's own head stands above what an origin says.
+    if (!dropped.has(name) && common[name] === undefined) common[name] = value;
+  }
   if (contentType.startsWith('text/html'))
     common['content-security-policy'] = pagePolicy(inlineScriptHashes(body.toString('utf8')));
   common['cache-control'] = kept === 'a-while' ? REVALIDATE : String(headers['cache-control'] ?? 'no-store');

@@ -3,7 +3,7 @@ import { describeError, logEveryMinute } from '@/lib/platform/log';
 import type { TagView } from '@/lib/platform/tags/tag-view';
 import { refuse } from '../answer';
 import type { RequestTarget } from '../request-target';
-import { createOriginClient } from './ask-origin';
+import { createOriginClient, type OriginAnswer } from './ask-origin';
 import { lifetimeOf } from './freshness';
 import { type MadePage, makePage } from './made-page';
 import { createPageStore, type StoredPage } from './page-store';
@@ -16,6 +16,8 @@ export interface PageCacheOptions {
   readonly tags: Pick<TagView, 'mark' | 'isCurrent'>;
   /** The headers that every page has. */
   readonly extraHead: Readonly<Record<string, string>>;
+  /** Asks a route of this process, where files that no origin has are. Null: there is none. */
+  readonly askHere?: (path: string) => Promise<Response | null>;
   readonly maxBytes?: number;
   readonly fillTimeoutMs?: number;
   readonly nowMs?: () => number;
@@ -53,6 +55,7 @@ export function createPageCache({
   origins,
   tags,
   extraHead,
+  askHere = async () => null,
   maxBytes = MAX_BYTES,
   fillTimeoutMs = FILL_TIMEOUT_MS,
   nowMs = Date.now,
@@ -89,12 +92,14 @@ export function createPageCache({
   async function ask(wish: Wish, mark: number): Promise<Filled> {
     const askedAtMs = nowMs();
     const pageTags = wish.page === null ? null : await tagsOf(wish.page);
-    const answer = await origin.ask(wish.path, wish.headers);
+    const isHere = wish.variant === 'file';
+    const answer = isHere ? await readHere(wish.path) : await origin.ask(wish.path, wish.headers);
     if (answer === 'failed') return failed(wish);
     if (answer === 'too-large' || answer.headers['set-cookie'] !== undefined) return { kind: 'unfit' };
     const page = await makePage(answer, {
-      extraHead,
-      kept: wish.variant === 'asset' ? 'for-long' : 'a-while',
+      // A route says its own.
+      extraHead: isHere ? {} : extraHead,
+      kept: isHere || wish.variant === 'asset' ? 'for-long' : 'a-while',
     });
     // What most browsers take is compressed before anybody waits for it twice.
     await page.body('br');
@@ -116,6 +121,17 @@ export function createPageCache({
     // A slower one that was asked for earlier must not take the place of a later one.
     if (newer === undefined || newer.mark <= mark) store.keep(wish.key, stored);
     return { kind: 'made', page, stored };
+  }
+
+  async function readHere(path: string): Promise<OriginAnswer | 'failed' | 'too-large'> {
+    const response = await askHere(path);
+    if (response === null) return 'too-large';
+    if (Number(response.headers.get('content-length') ?? 0) > MAX_PAGE_BYTES) {
+      await response.body?.cancel();
+      return 'too-large';
+    }
+    const body = Buffer.from(await response.arrayBuffer());
+    return { status: response.status, headers: Object.fromEntries(response.headers), body };
   }
 
   function failed(wish: Wish): Filled {

@@ -10,7 +10,8 @@ export interface KeptPage {
   readonly asks?: string;
 }
 
-export type Variant = 'html' | 'rsc' | 'segment' | 'asset';
+/** `asset`: a file that an origin has; `file`: one that a route of this process has. */
+export type Variant = 'html' | 'rsc' | 'segment' | 'asset' | 'file';
 
 /** A request that may be answered with what is kept. */
 export interface Wish {
@@ -26,6 +27,8 @@ export interface Wish {
 
 /** Files of the build: none changes while it is served. */
 const ASSETS = ['/_next/static/', '/art/'];
+/** Named after their content: pictures of products, which are rows of the database. */
+const FILES = '/files/';
 
 /** What an RSC answer varies by (Next's own list). Each is part of the key as it is: they are never mixed. */
 const ROUTER_HEADERS = [
@@ -55,10 +58,11 @@ export function createWishReader(
     if (headers.range !== undefined || headers['next-action'] !== undefined) return null;
     const host = (headers.host ?? '').toLowerCase();
     const common = forwarded(incoming);
-    if (ASSETS.some((folder) => pathname.startsWith(folder))) {
+    const isFileOfOurs = pathname.startsWith(FILES);
+    if (isFileOfOurs || ASSETS.some((folder) => pathname.startsWith(folder))) {
       return {
         key: pathname,
-        variant: 'asset',
+        variant: isFileOfOurs ? 'file' : 'asset',
         path: pathname,
         headers: common,
         page: null,
