@@ -23,14 +23,19 @@ export function ownerCredentials(): Credentials | null {
 /** Puts a member of staff into the shop's database: the API invites people, and this one has chosen a password already. */
 export async function makeMember(role: Role): Promise<Credentials & { readonly id: string }> {
   const email = freshEmail();
-  const salt = randomBytes(16).toString('hex');
-  const key = scryptSync(PASSWORD, salt, 64, { N: 16_384, r: 16, p: 1, maxmem: 64 * 1024 * 1024 });
   const [row] = await queryDatabase(
     `insert into staff (id, email, name, role, password_hash)
      values (new_uuid_v7(), $1, $2, $3, $4) returning id::text`,
-    [email, `Member ${freshWord()}`, role, `${salt}:${key.toString('hex')}`],
+    [email, `Member ${freshWord()}`, role, passwordHash()],
   );
   return { email, password: PASSWORD, id: String(row?.id) };
+}
+
+/** What the database keeps of {@link PASSWORD}. */
+function passwordHash(): string {
+  const salt = randomBytes(16).toString('hex');
+  const key = scryptSync(PASSWORD, salt, 64, { N: 16_384, r: 16, p: 1, maxmem: 64 * 1024 * 1024 });
+  return `${salt}:${key.toString('hex')}`;
 }
 
 type World = 'staff' | 'customer';
@@ -57,14 +62,14 @@ export function cookieOf(answer: Answer): string {
 
 const mails = z.object({ items: z.array(z.object({ subject: z.string(), text: z.string() })) });
 
-/** The newest link with a token in the mails to an address, once it has arrived. */
-export async function mailedLink(to: string): Promise<URL> {
+/** The newest link with a token in the mails to an address, once it has arrived; of those that lead to `path`, if that is given. */
+export async function mailedLink(to: string, path = ''): Promise<URL> {
   const smtp = new URL(shop.stack.SMTP_URL ?? '');
   const page = `http://${smtp.hostname}:${Number(smtp.port) + 1}/api/messages?to=${encodeURIComponent(to)}`;
   return eventually(`a mail with a link reaches ${to}`, 20_000, async () => {
     const { items } = mails.parse(await (await fetch(page)).json());
-    const found = items.flatMap(({ text }) => [...text.matchAll(/https?:\/\/\S+#link_[\w.-]+/g)])[0]?.[0];
-    return found === undefined ? undefined : new URL(found);
+    const links = items.flatMap(({ text }) => text.match(/https?:\/\/\S+#link_[\w.-]+/g) ?? []);
+    return links.map((link) => new URL(link)).find(({ pathname }) => pathname.endsWith(path));
   });
 }
 
@@ -75,4 +80,15 @@ export async function makeCustomer(email = freshEmail()): Promise<Credentials & 
   const json = { token, newPassword: PASSWORD };
   const answer = await call('POST', '/api/auth/customer/password-reset/confirm', { json });
   return { email, password: PASSWORD, cookie: cookieOf(answer) };
+}
+
+/** Puts a customer into the shop's database, who has proven the address and signs in: nobody waits for a mail. */
+export async function putCustomer(email = freshEmail()): Promise<Credentials & { readonly cookie: string }> {
+  await queryDatabase(
+    `insert into customers (id, email, name, password_hash, email_verified_at)
+     values (new_uuid_v7(), $1, 'Bo Buyer', $2, now())`,
+    [email, passwordHash()],
+  );
+  const { cookie } = await signIn('customer', { email, password: PASSWORD });
+  return { email, password: PASSWORD, cookie };
 }

@@ -31,7 +31,7 @@ export type ApiResult<T> =
   | { readonly ok: false; readonly problem: ApiProblem };
 
 export type ApiCall = {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   /** How long the shopper is kept waiting. */

@@ -7,9 +7,9 @@ import type { Customer } from '@/lib/customers/model';
 import { LinkForm } from './link-form';
 import { SignInForm } from './sign-in-form';
 
-type Way = 'sign-in' | 'sign-up' | 'forgot';
+type Way = 'sign-in' | 'sign-up' | 'forgot' | 'by-link';
 
-/** The ways in: with a password, with a new account, or with a link for a new password. */
+/** The ways in: with a password, with a link, with a new account, or with a link for a new password. */
 export function Entry({ onSignedIn }: { onSignedIn: (customer: Customer) => void }) {
   const { t } = useText();
   const [way, setWay] = useState<Way>('sign-in');
@@ -35,12 +35,22 @@ export function Entry({ onSignedIn }: { onSignedIn: (customer: Customer) => void
           {back}
         </Section>
       );
+    case 'by-link':
+      return (
+        <Section title={t('account.byLinkTitle')} text={t('account.byLinkText')}>
+          <LinkForm kind="sign-in-link" />
+          {back}
+        </Section>
+      );
     case 'sign-in':
       return (
         <div className="grid items-start gap-12 md:grid-cols-2 md:gap-24">
           <Section title={t('account.signIn')}>
             <SignInForm onSignedIn={onSignedIn} />
-            <p>
+            <p className="flex flex-wrap gap-x-6">
+              <Button kind="quiet" className="py-3" onClick={() => setWay('by-link')}>
+                {t('account.byLink')}
+              </Button>
               <Button kind="quiet" className="py-3" onClick={() => setWay('forgot')}>
                 {t('account.forgot')}
               </Button>
@@ -67,7 +77,7 @@ function Section({
 }) {
   return (
     <section className="grid max-w-md content-start gap-5">
-      <h2 className="text-title">{title}</h2>
+      <h2 className="display text-title">{title}</h2>
       {text === undefined ? null : <p className="text-muted">{text}</p>}
       {children}
     </section>

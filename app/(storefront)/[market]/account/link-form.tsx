@@ -8,8 +8,16 @@ import { TextField } from '@/app/components/ui/field';
 import { Notice } from '@/app/components/ui/notice';
 import { SubmitButton } from '@/app/components/ui/submit-button';
 
-/** Asks for a link by mail: for an account, or for a new password. What is said afterwards is the same for every address. */
-export function LinkForm({ kind }: { kind: 'sign-up' | 'password-reset' }) {
+const SENT = {
+  'sign-up': 'account.signUpSentText',
+  'password-reset': 'account.forgotSentText',
+  'sign-in-link': 'account.byLinkSentText',
+} as const;
+
+/**
+ * Asks for a link by mail: for an account, for a new password, or to sign in. What is said afterwards is the same for every address.
+ */
+export function LinkForm({ kind }: { kind: keyof typeof SENT }) {
   const { market, t } = useText();
   const [isBusy, setIsBusy] = useState(false);
   const [refusal, setRefusal] = useState<{ text: string; path?: string }>();
@@ -39,9 +47,7 @@ export function LinkForm({ kind }: { kind: 'sign-up' | 'password-reset' }) {
   if (sentTo !== undefined) {
     return (
       <Notice role="status" title={t('account.sent')}>
-        <p>
-          {t(kind === 'sign-up' ? 'account.signUpSentText' : 'account.forgotSentText', { email: sentTo })}
-        </p>
+        <p>{t(SENT[kind], { email: sentTo })}</p>
       </Notice>
     );
   }

@@ -14,9 +14,11 @@ import { type Faults, faultsFromErrors, findFaultAt, findFaults } from './faults
 import { type CheckoutBody, isUnclear } from './intent';
 import { QuoteProblem } from './quote-problem';
 import { Refusal } from './refusal';
+import { SaveAddressChoice, SavedAddressChoice } from './saved-addresses';
 import { ShippingMethods } from './shipping-methods';
 import { Summary } from './summary';
 import { useQuote } from './use-quote';
+import { useSavedAddresses } from './use-saved-addresses';
 
 /** A try to order: what was asked for, and what the shop said. */
 export type Attempt = { readonly body: CheckoutBody; readonly answer: ApiResult<OwnOrder> };
@@ -33,6 +35,7 @@ type Props = {
 export function CheckoutForm({ cart, resumed, onOrder, onCartChange }: Props) {
   const { market, t } = useText();
   const [draft, setDraft] = useState<Draft>(() => loadDraft(market.country));
+  const saved = useSavedAddresses(draft, setDraft);
   const [faults, setFaults] = useState<Faults>({});
   const [answer, setAnswer] = useState(resumed?.answer);
   const [sent, setSent] = useState(resumed?.body);
@@ -113,7 +116,7 @@ export function CheckoutForm({ cart, resumed, onOrder, onCartChange }: Props) {
     const given = await onOrder(body);
     setIsSending(false);
     setAnswer(given);
-    if (given.ok) return;
+    if (given.ok) return saved.save(body.shippingAddress);
     if (given.problem.code === 'validation-failed') mark(given.problem.errors);
     if (given.problem.code === 'cart-not-found' || given.problem.code === 'out-of-stock') onCartChange();
   }
@@ -132,7 +135,9 @@ export function CheckoutForm({ cart, resumed, onOrder, onCartChange }: Props) {
       <div className="grid content-start gap-10 md:col-span-7">
         <fieldset disabled={isLocked} className="grid gap-10">
           <ContactFields draft={draft} faults={shownFaults} onChange={change} onLeave={leave} />
+          <SavedAddressChoice saved={saved} onChosen={() => setFaults({})} />
           <AddressFields draft={draft} faults={shownFaults} onChange={change} onLeave={leave} />
+          <SaveAddressChoice saved={saved} />
           <ShippingMethods
             quote={quote}
             chosen={shippingMethod}

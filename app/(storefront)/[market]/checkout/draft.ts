@@ -42,3 +42,12 @@ export function saveDraft(draft: Draft): void {
     // Then a reload starts with an empty form.
   }
 }
+
+/** Forgets the entries: whoever comes next to this browser is somebody else. */
+export function forgetDraft(): void {
+  try {
+    sessionStorage.removeItem(STORE);
+  } catch {
+    // Nothing was kept.
+  }
+}

@@ -65,16 +65,20 @@ export function useOrder(): {
     if (address === null) return;
     const leaving = new AbortController();
     const read = async () => {
-      const answer = await callApi<OwnOrder>(`/api/orders/${address.id}`, {
-        headers: { 'x-order-token': address.token },
-        signal: leaving.signal,
-      });
+      const { id, token } = address;
+      const answer = await callApi<OwnOrder>(
+        token === null ? `/api/account/orders/${id}` : `/api/orders/${id}`,
+        {
+          ...(token === null ? {} : { headers: { 'x-order-token': token } }),
+          signal: leaving.signal,
+        },
+      );
       if (answer.ok) {
         failures.current = 0;
         rememberOrder(answer.value);
         const clockLagMs = answer.serverTimeMs === null ? 0 : answer.serverTimeMs - Date.now();
         setState({ kind: 'known', order: answer.value, isCutOff: false, clockLagMs });
-      } else if (answer.problem.status === 404) {
+      } else if (answer.problem.status === 404 || answer.problem.status === 401) {
         setState({ kind: 'not-found' });
       } else {
         failures.current += 1;

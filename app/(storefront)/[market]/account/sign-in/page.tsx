@@ -1,0 +1,29 @@
+import type { Metadata } from 'next';
+import { textOf } from '@/app/components/text/messages';
+import { pageMarket } from '../../../_lib/page-market';
+import { LinkPage } from '../link-page';
+import { SignInByLink } from './sign-in-by-link';
+
+type Props = { params: Promise<{ market: string }> };
+
+export const revalidate = 60;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = textOf(await pageMarket(params));
+  // The address opens an account, so it is told to nobody.
+  return {
+    title: t('account.linkSignInTitle'),
+    robots: { index: false, follow: false },
+    referrer: 'no-referrer',
+  };
+}
+
+/** Where links that sign in lead: which one it is is known to the browser only. */
+export default async function SignInPage({ params }: Props) {
+  const market = await pageMarket(params);
+  return (
+    <LinkPage market={market} title={textOf(market)('account.linkSignInTitle')}>
+      <SignInByLink />
+    </LinkPage>
+  );
+}
