@@ -13,7 +13,7 @@ import { shop } from '@/e2e/support/shop';
 import { signWebhook } from '@/e2e/support/webhook';
 
 const SEED = Number(process.env.GENERATED_SEED ?? Date.now() % 2_147_483_647);
-const REQUESTS = shop.long ? 40_000 : 3_000;
+const REQUESTS = shop.long ? 40_000 : 3_600;
 const WEBHOOK = '/api/webhooks/payments/test';
 /** In the long form each route must be answered with yes this often; in the short one it must be reached. */
 const LEAST_YES = shop.long ? 20 : 1;

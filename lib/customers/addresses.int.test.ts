@@ -2,8 +2,11 @@ import { afterAll, beforeEach, expect, test } from 'vitest';
 import { closeDatabase, query } from '@/db/client';
 import { type CustomerId, newId, toUuid } from '@/lib/kernel/ids';
 import { closeRedis } from '@/lib/platform/redis/client';
-import { addAddress, changeAddress, listAddresses, removeAddress } from './addresses';
+import { addAddress } from './add-address';
+import { changeAddress } from './change-address';
+import { listAddresses } from './list-addresses';
 import { MOST_ADDRESSES, type SavedAddress } from './model';
+import { removeAddress } from './remove-address';
 import { signUp } from './testing/customers';
 
 afterAll(async () => {

@@ -37,6 +37,9 @@ export type PostalAddress = {
 /** An address that a customer keeps to choose at checkout. */
 export type SavedAddress = PostalAddress & { readonly id: AddressId; readonly isDefault: boolean };
 
+/** An address as it is to be kept; the default one is offered first. */
+export type AddressWish = PostalAddress & { readonly isDefault?: boolean | undefined };
+
 /** How many addresses one account keeps. */
 export const MOST_ADDRESSES = 10;
 

@@ -1,4 +1,4 @@
-import { listAddresses } from '@/lib/customers/addresses';
+import { listAddresses } from '@/lib/customers/list-addresses';
 import type { Profile } from '@/lib/customers/model';
 import type { CustomerId, MailId, OrderId } from '@/lib/kernel/ids';
 import { listMailsAbout, listMailsTo } from '@/lib/notifications/list-own-mails';

@@ -1,7 +1,8 @@
 import * as contract from '@/app/api/_contract/account';
 import { refuse, reply } from '@/app/api/_edge/operation';
 import { handle, serve } from '@/app/api/_edge/route';
-import { addAddress, listAddresses } from '@/lib/customers/addresses';
+import { addAddress } from '@/lib/customers/add-address';
+import { listAddresses } from '@/lib/customers/list-addresses';
 
 export const runtime = 'edge';
 

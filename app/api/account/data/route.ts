@@ -2,7 +2,7 @@ import * as contract from '@/app/api/_contract/account';
 import { refuse, reply } from '@/app/api/_edge/operation';
 import { ownData, streamOf } from '@/app/api/_edge/own-data';
 import { handle, serve } from '@/app/api/_edge/route';
-import { findProfile } from '@/lib/customers/profile';
+import { findProfile } from '@/lib/customers/find-profile';
 import { recordExport } from '@/lib/customers/record-export';
 
 export const runtime = 'edge';

@@ -2,7 +2,8 @@ import * as contract from '@/app/api/_contract/account';
 import { countMail, countSignIn } from '@/app/api/_edge/count-account';
 import { refuse, reply } from '@/app/api/_edge/operation';
 import { handle, serve } from '@/app/api/_edge/route';
-import { cancelEmailChange, requestEmailChange } from '@/lib/customers/request-email-change';
+import { cancelEmailChange } from '@/lib/customers/cancel-email-change';
+import { requestEmailChange } from '@/lib/customers/request-email-change';
 
 export const runtime = 'nodejs';
 

@@ -1,7 +1,8 @@
 import * as contract from '@/app/api/_contract/account';
 import { refuse, reply } from '@/app/api/_edge/operation';
 import { handle, serve } from '@/app/api/_edge/route';
-import { findProfile, renameCustomer } from '@/lib/customers/profile';
+import { findProfile } from '@/lib/customers/find-profile';
+import { renameCustomer } from '@/lib/customers/rename-customer';
 
 export const runtime = 'edge';
 

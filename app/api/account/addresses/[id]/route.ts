@@ -1,7 +1,8 @@
 import * as contract from '@/app/api/_contract/account';
 import { refuse, reply } from '@/app/api/_edge/operation';
 import { handle, serve } from '@/app/api/_edge/route';
-import { changeAddress, removeAddress } from '@/lib/customers/addresses';
+import { changeAddress } from '@/lib/customers/change-address';
+import { removeAddress } from '@/lib/customers/remove-address';
 
 export const runtime = 'edge';
 

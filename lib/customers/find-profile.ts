@@ -38,8 +38,3 @@ export async function findProfile(id: CustomerId): Promise<Profile | null> {
     createdAt: at(row.created_ms),
   };
 }
-
-/** Calls a customer by another name, or by none. */
-export async function renameCustomer(id: CustomerId, name: string | null): Promise<void> {
-  await query('rename_customer', 'update customers set name = $2 where id = $1::uuid', [toUuid(id), name]);
-}
