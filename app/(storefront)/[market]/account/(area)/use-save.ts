@@ -57,5 +57,5 @@ export function useSave<T>(wordsOf: FaultWords = () => undefined) {
     return problem;
   }
 
-  return { isBusy, said, refusal, faults, begin, save };
+  return { isBusy, said, refusal, faults, setFaults, begin, save };
 }

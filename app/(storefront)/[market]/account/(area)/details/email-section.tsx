@@ -16,7 +16,7 @@ import { useSave } from '../use-save';
 export function EmailSection({ profile, onChanged }: { profile: Profile; onChanged: () => Promise<void> }) {
   const { market, t } = useText();
   const [isOpen, setIsOpen] = useState(false);
-  const { isBusy, said, refusal, faults, begin, save } = useSave((path) =>
+  const { isBusy, said, refusal, faults, setFaults, begin, save } = useSave((path) =>
     path === 'password' ? t('account.wrongPassword') : t('checkout.emailFault'),
   );
   const { email, emailVerifiedAt, pendingEmail } = profile;
@@ -25,7 +25,9 @@ export function EmailSection({ profile, onChanged }: { profile: Profile; onChang
   async function change(event: SubmitEvent<HTMLFormElement>) {
     if (!begin(event)) return;
     const form = new FormData(event.currentTarget);
-    const body = { email: form.get('email'), password: form.get('password'), market: market.code };
+    const wanted = String(form.get('email')).trim();
+    if (wanted.toLowerCase() === email.toLowerCase()) return setFaults({ email: t('account.sameEmail') });
+    const body = { email: wanted, password: form.get('password'), market: market.code };
     const saved = await save('/api/account/email', { method: 'POST', body }, '');
     if (saved === null || !('value' in saved)) return;
     setIsOpen(false);
