@@ -1,0 +1,9 @@
+import { TextPage, type TextPageProps, textMetadata } from '../../_lib/text-page';
+
+export const revalidate = 60;
+
+export const generateMetadata = (props: TextPageProps) => textMetadata(props, 'shipping');
+
+export default function ShippingPage({ params }: TextPageProps) {
+  return <TextPage params={params} page="shipping" />;
+}
