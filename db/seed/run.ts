@@ -7,6 +7,7 @@ import { type CollectionId, newId, toUuid } from '@/lib/kernel/ids';
 import { createFirstOwner } from '@/lib/staff/create-first-owner';
 import { demoCollections, demoProducts, demoShop } from './catalog';
 import type { DemoCollection, DemoProduct } from './demo-product';
+import { frenchOfProduct, frenchStatements } from './french';
 import { historyRows } from './history/order-rows';
 import { planYear } from './history/plan-year';
 import { historyStatements } from './history/statements';
@@ -52,6 +53,7 @@ export async function seedIfEmpty({
       alongside: [
         ...settingStatements(),
         ...collectionStatements(collections),
+        ...frenchStatements(collections),
         ...taxAndShippingStatements(),
       ],
       afterwards: year === null ? [] : historyStatements(historyRows(year, nowMs)),
@@ -105,6 +107,7 @@ function draftOf(demo: DemoProduct, collectionIds: ReadonlyMap<string, Collectio
       }),
     ),
     collectionIds: demo.collections.flatMap((slug) => collectionIds.get(slug) ?? []),
+    translations: frenchOfProduct(demo.slug),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Metadata } from 'next';
+import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { Document } from '@/app/components/document';
 import { MarketHint } from '@/app/components/market/market-hint';
@@ -35,6 +35,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     formatDetection: { telephone: false, address: false, email: false },
   };
 }
+
+/** What a browser's own frame is coloured like: the page's paper, in either theme. */
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#ffffff' },
+    { media: '(prefers-color-scheme: dark)', color: '#121211' },
+  ],
+};
 
 export default async function MarketLayout({ params, children }: Props & { children: ReactNode }) {
   const market = await frameMarket(params);

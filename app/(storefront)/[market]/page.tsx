@@ -4,7 +4,9 @@ import { PLACEHOLDER } from '@/app/components/picture';
 import { textOf } from '@/app/components/text/messages';
 import type { Collection, ProductCard } from '@/lib/catalog/model';
 import { findCollection, findProductBySlug, listCollections, listProducts } from '@/lib/catalog/queries';
+import { getShop } from '@/lib/shop/queries';
 import { alternatesOf } from '../_lib/alternates';
+import { JsonLd, siteData } from '../_lib/json-ld';
 import { pageMarket } from '../_lib/page-market';
 import { readContent } from '../_lib/read-content';
 import { Chapter } from './home/chapter';
@@ -34,7 +36,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function HomePage({ params }: Props) {
   const market = await pageMarket(params);
   const t = textOf(market);
-  const [{ items }, collections, statement] = await Promise.all([
+  const [{ name }, { items }, collections, statement] = await Promise.all([
+    getShop(),
     listProducts({ sort: 'newest', limit: NEWEST, ...viewOf(market) }),
     listCollections(viewOf(market).language),
     readContent(market, 'home'),
@@ -58,6 +61,7 @@ export default async function HomePage({ params }: Props) {
   const shown = new Set([lead, ...items].map(({ id }) => id));
   return (
     <div className="frame grid gap-24 pt-4 md:gap-40 md:pt-8">
+      <JsonLd data={siteData(market, name)} />
       <Lead market={market} card={lead} product={product} />
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own text; HTML inside it stays text. */}
       <div className="statement" dangerouslySetInnerHTML={{ __html: statement.html }} />

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import { permanentRedirect } from 'next/navigation';
 import { pathIn } from '@/app/components/market/markets';
+import { textOf } from '@/app/components/text/messages';
 import { alternatesOf } from '../../../_lib/alternates';
+import { breadcrumbData, JsonLd } from '../../../_lib/json-ld';
 import { pageMarket } from '../../../_lib/page-market';
 import { segment } from '../../../_lib/segment';
 import { CollectionList, shownCollection } from './collection-list';
@@ -16,8 +18,15 @@ export function generateStaticParams(): { market: string; slug: string }[] {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [market, { slug }] = await Promise.all([pageMarket(params), params]);
-  const { title, slug: known } = await shownCollection(market, segment(slug));
-  return { title, alternates: await alternatesOf(market, `/collections/${encodeURIComponent(known)}`) };
+  const { title, slug: known, descriptionHtml } = await shownCollection(market, segment(slug));
+  const path = `/collections/${encodeURIComponent(known)}`;
+  const description = textIn(descriptionHtml);
+  return {
+    title,
+    ...(description === '' ? {} : { description }),
+    alternates: await alternatesOf(market, path),
+    openGraph: { title, url: pathIn(market, path) },
+  };
 }
 
 /** A collection's first page. */
@@ -27,5 +36,26 @@ export default async function CollectionPage({ params }: Props) {
   // It has moved: links to where it was go on leading to it.
   if (collection.slug !== segment(slug))
     permanentRedirect(pathIn(market, `/collections/${encodeURIComponent(collection.slug)}`));
-  return <CollectionList market={market} collection={collection} />;
+  const path = `/collections/${encodeURIComponent(collection.slug)}`;
+  const steps = [
+    { name: textOf(market)('common.home'), path: '/' },
+    { name: collection.title, path },
+  ];
+  return (
+    <>
+      <CollectionList market={market} collection={collection} />
+      <JsonLd data={breadcrumbData(market, steps)} />
+    </>
+  );
 }
+
+const MAX_DESCRIPTION = 160;
+
+/** The words of clean HTML, as far as a result of a search shows them. */
+const textIn = (html: string) =>
+  html
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll('&amp;', '&')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .slice(0, MAX_DESCRIPTION);

@@ -5,13 +5,15 @@ import { type Market, pathIn, viewOf } from '@/app/components/market/markets';
 import { PLACEHOLDER } from '@/app/components/picture';
 import { sectionsOf, textOf } from '@/app/components/text/messages';
 import { TextProvider } from '@/app/components/text/text-provider';
-import type { StoreProduct } from '@/lib/catalog/model';
+import type { ProductImage, StoreProduct } from '@/lib/catalog/model';
 import { findProductBySlug } from '@/lib/catalog/queries';
 import { alternatesOf } from '../../../_lib/alternates';
+import { breadcrumbData, JsonLd } from '../../../_lib/json-ld';
 import { pageMarket } from '../../../_lib/page-market';
 import { segment } from '../../../_lib/segment';
 import { Details } from './details';
 import { Gallery } from './gallery';
+import { isOurs, largest } from './largest';
 import { Purchase } from './purchase';
 import { productData } from './structured-data';
 
@@ -36,6 +38,8 @@ async function productPage(params: Props['params']): Promise<{ market: Market; p
 }
 
 const MAX_DESCRIPTION = 160;
+/** How wide the largest rendering of a picture is. */
+const LARGEST = 1600;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { market, product } = await productPage(params);
@@ -46,12 +50,19 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title: product.title,
     ...(description === '' ? {} : { description }),
     alternates: await alternatesOf(market, `/products/${encodeURIComponent(product.slug)}`),
+    twitter: { card: 'summary_large_image' },
     openGraph: {
       title: product.title,
       url: path,
-      images: pictures.slice(0, 1).map(({ url, alt }) => ({ url, alt })),
+      images: pictures.slice(0, 1).map(shared),
     },
   };
+}
+
+/** A picture as others show it beside a link: the largest that there is. */
+function shared({ url, alt, width, height }: ProductImage) {
+  const size = width && height ? { width: LARGEST, height: Math.round((LARGEST * height) / width) } : {};
+  return { url: largest(url), alt, ...(isOurs(url) ? size : {}) };
 }
 
 /** A product: its pictures, what it costs, what can be chosen, and what the merchant says of it. */
@@ -85,10 +96,13 @@ export default async function ProductPage({ params }: Props) {
           )}
           <Details market={market} product={product} />
         </div>
-        <script
-          type="application/ld+json"
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: productData escapes what could end the script.
-          dangerouslySetInnerHTML={{ __html: productData(product, market) }}
+        <JsonLd data={productData(product, market)} />
+        <JsonLd
+          data={breadcrumbData(market, [
+            { name: t('common.home'), path: '/' },
+            { name: t('common.allProducts'), path: '/collections/all' },
+            { name: title, path: `/products/${encodeURIComponent(slug)}` },
+          ])}
         />
       </article>
     </TextProvider>

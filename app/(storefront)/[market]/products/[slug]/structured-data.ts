@@ -1,15 +1,15 @@
-import { type Market, pathIn } from '@/app/components/market/markets';
+import type { Market } from '@/app/components/market/markets';
 import { PLACEHOLDER } from '@/app/components/picture';
 import type { StoreProduct } from '@/lib/catalog/model';
 import { formatDecimal } from '@/lib/kernel/money';
+import { absolute } from '../../../_lib/json-ld';
 import { publicUrl } from '../../../_lib/public-url';
 
-/** The product for search engines (schema.org), as JSON that is safe inside a script element. */
-export function productData(product: StoreProduct, market: Market): string {
-  const url = new URL(pathIn(market, `/products/${encodeURIComponent(product.slug)}`), publicUrl()).href;
+/** The product for search engines (schema.org): what it is, and what each variant costs here. */
+export function productData(product: StoreProduct, market: Market): object {
+  const url = absolute(market, `/products/${encodeURIComponent(product.slug)}`);
   const pictures = product.images.filter((image) => image.url !== PLACEHOLDER);
-  const data = {
-    '@context': 'https://schema.org',
+  return {
     '@type': 'Product',
     name: product.title,
     description: product.descriptionText,
@@ -23,7 +23,8 @@ export function productData(product: StoreProduct, market: Market): string {
       price: formatDecimal(price),
       priceCurrency: price.currency,
       availability: `https://schema.org/${available ? 'InStock' : 'SoldOut'}`,
+      itemCondition: 'https://schema.org/NewCondition',
+      seller: { '@id': `${publicUrl().origin}/#shop` },
     })),
   };
-  return JSON.stringify(data).replaceAll('<', '\\u003c');
 }
