@@ -57,3 +57,9 @@ test('values tell whether they can be bought with the rest of the choice', () =>
   expect(state(0, 'A1')).toBe('available');
   expect(state(1, 'Cotton')).toBe('sold-out');
 });
+
+test('of a product that is not sold here nothing can be chosen, and nothing breaks', () => {
+  expect(firstChoice([], () => false)).toEqual([]);
+  expect(valueState([], [], 0, 'A3', () => false)).toBe('missing');
+  expect(pick([], [], 0, 'A3', () => false)).toEqual([]);
+});

@@ -8,6 +8,10 @@ export type ValueState = 'available' | 'sold-out' | 'missing';
 
 const isEqual = (one: Choice, other: Choice) => one.every((value, index) => value === other[index]);
 
+/** The choice with another value of one option. Nothing is chosen of what is not sold here: that stays so. */
+const withValue = (choice: Choice, option: number, value: string): Choice =>
+  choice.map((chosen, index) => (index === option ? value : chosen));
+
 /** The variant that was chosen; undefined when these values are not made together. */
 export function findVariant(variants: readonly StoreVariant[], choice: Choice): StoreVariant | undefined {
   return variants.find((variant) => isEqual(choice, variant.optionValues));
@@ -32,7 +36,7 @@ export function pick(
   value: string,
   isSoldOut: (variant: StoreVariant) => boolean,
 ): Choice {
-  const wished = choice.with(option, value);
+  const wished = withValue(choice, option, value);
   if (findVariant(variants, wished)) return wished;
   const kept = (variant: StoreVariant) =>
     variant.optionValues.filter((candidate, index) => candidate === wished[index]).length +
@@ -50,7 +54,7 @@ export function valueState(
   value: string,
   isSoldOut: (variant: StoreVariant) => boolean,
 ): ValueState {
-  const variant = findVariant(variants, choice.with(option, value));
+  const variant = findVariant(variants, withValue(choice, option, value));
   if (variant === undefined) return 'missing';
   return isSoldOut(variant) ? 'sold-out' : 'available';
 }

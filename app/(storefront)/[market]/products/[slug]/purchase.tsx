@@ -67,7 +67,7 @@ export function Purchase({ product }: Props) {
 
   return (
     <div className="grid gap-6">
-      {options.map((option, index) => (
+      {(variants.length === 0 ? [] : options).map((option, index) => (
         <OptionPicker
           key={option.name}
           option={option}
