@@ -15,8 +15,8 @@ export function MarketHint(props: { market: Market; choices: readonly MarketChoi
   if (offered === null) return null;
   const here = choices.find(({ code }) => code === market.code);
   return (
-    <aside className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-paper">
-      <p className="frame flex flex-wrap items-center justify-between gap-x-6 py-1 text-sm">
+    <aside className="market-hint fixed inset-x-0 bottom-0 z-20 h-14 border-t border-line bg-paper">
+      <p className="frame flex h-full items-center justify-between gap-x-6 text-sm leading-tight">
         <a
           href={offered.home}
           hrefLang={offered.locale}
