@@ -226,7 +226,7 @@ export const fieldGuidePrints: readonly DemoProduct[] = [
     title: 'Cut Agate',
     artist: 'T. Lindgaard',
     story: [
-      'Each band follows the one outside it and forgets a little. Do that sixty times and you arrive somewhere hollow and bright.',
+      'Each band follows the one outside it and forgets a little. Do that often enough and you arrive somewhere hollow and bright.',
     ],
     made: 'Nine-colour screenprint, printed from the rim inwards',
     paper: '350 gsm cotton paper, 50×70 cm',

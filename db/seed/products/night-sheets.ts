@@ -20,7 +20,7 @@ export const nightSheetPrints: readonly DemoProduct[] = [
     title: 'Late Shift',
     artist: 'Wren Achterby',
     story: [
-      'Ten past two, three blocks of flats. Who is still up was drawn by lot, and so was what they are doing. Two of them are cats.',
+      'Ten past two, three blocks of flats. Who is still up was drawn by lot, and so was what they are doing. A few of them are cats.',
     ],
     made: 'Six-colour screenprint on a printed ground',
     paper,
