@@ -1,7 +1,12 @@
 import { connect, type Socket } from 'node:net';
 
-export type HttpAnswer = { readonly status: number; readonly body: string };
+export type HttpAnswer = {
+  readonly status: number;
+  /** Read as text only when asked for: decoding a page costs the generator more than its request cost the shop. */
+  readonly body: string;
+};
 
+const NOTHING: Buffer = Buffer.alloc(0);
 const HEAD_END = Buffer.from('\r\n\r\n');
 
 /**
@@ -61,20 +66,22 @@ export class HttpConnection {
     const head = this.#received.toString('latin1', 0, headEnd).toLowerCase();
     const bodyStart = headEnd + HEAD_END.length;
     const length = /\r\ncontent-length: (\d+)/.exec(head)?.[1];
-    let body: string;
+    let bytes = NOTHING;
     if (length !== undefined) {
       const bodyEnd = bodyStart + Number(length);
       if (this.#received.length < bodyEnd) return;
-      body = this.#received.toString('utf8', bodyStart, bodyEnd);
+      bytes = this.#received.subarray(bodyStart, bodyEnd);
     } else if (head.includes('transfer-encoding: chunked')) {
       if (!this.#received.subarray(bodyStart).toString('latin1').endsWith('0\r\n\r\n')) return;
-      body = '';
-    } else {
-      body = '';
     }
     this.#received = Buffer.alloc(0);
     const waiting = this.#waiting;
     this.#waiting = null;
-    waiting?.resolve({ status: Number(head.slice(9, 12)), body });
+    waiting?.resolve({
+      status: Number(head.slice(9, 12)),
+      get body() {
+        return bytes.toString('utf8');
+      },
+    });
   }
 }

@@ -23,6 +23,7 @@ export const listProducts = defineOperation({
     'Words that nothing has are taken for the nearest ones that products are called by; correctedQuery says so. A list that ' +
     'is narrowed may have pages with fewer products than asked for, even none, before the last: nextCursor leads on.',
   responses: { 200: productPage },
+  isKept: true,
   problems: [],
   limit: { policy: 'search', when: ['query', 'options', 'minPrice', 'maxPrice', 'available'] },
   idempotency: 'none',
@@ -76,6 +77,7 @@ export const getProduct = defineOperation({
   },
   query: getProductInput,
   responses: { 200: storeProduct },
+  isKept: true,
   problems: [],
   limit: null,
   idempotency: 'none',

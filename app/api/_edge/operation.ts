@@ -60,6 +60,8 @@ export type Operation = {
   readonly isRead?: boolean;
   /** How long the handler may take before the caller is told 503 (a read) or 504 (a write). */
   readonly timeoutMs?: number;
+  /** Whether a success is the same object again until it changes (taggedRead), so that its text may be kept beside it. */
+  readonly isKept?: boolean;
   /** `Cache-Control` of a success; no-store unless told. */
   readonly cacheControl?: string;
   /** A body that shows how it is used. */

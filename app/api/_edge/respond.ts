@@ -56,6 +56,17 @@ export function explainFailure(
   return refuse(hadNoEffect ? 'temporarily-unavailable' : 'outcome-unknown');
 }
 
+/** What kept answers are as bytes, for as long as they are kept: writing a product out costs as much as all else about it. */
+const texts = new WeakMap<object, Uint8Array<ArrayBuffer>>();
+
+function textOf(answer: object): Uint8Array<ArrayBuffer> {
+  const known = texts.get(answer);
+  if (known !== undefined) return known;
+  const text = new TextEncoder().encode(JSON.stringify(answer));
+  texts.set(answer, text);
+  return text;
+}
+
 let fixedHeaders: ReplyHeaders | undefined;
 
 /** Turns an answer into the response, with the headers that every answer has. */
@@ -69,7 +80,7 @@ export function respond(
   // One plain object for all of them: the embedded edge writes it out as it is.
   const headers: Record<string, string> = { ...fixedHeaders, 'x-request-id': id, ...limits };
   let status: number;
-  let body: string | ReadableStream<Uint8Array> | null;
+  let body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | null;
   if (answer.kind === 'refusal') {
     status = PROBLEMS[answer.code].status;
     body = JSON.stringify(problemDocument(answer.code, { ...answer.details, instance: url.pathname }));
@@ -79,7 +90,9 @@ export function respond(
     status = answer.status;
     const isFile = answer.kind === 'reply' && answer.body instanceof ReadableStream;
     if (isFile) body = answer.body as ReadableStream<Uint8Array>;
-    else body = answer.kind === 'replay' ? answer.body : (JSON.stringify(answer.body) ?? null);
+    else if (answer.kind === 'replay') body = answer.body;
+    else if (operation?.isKept && answer.body instanceof Object) body = textOf(answer.body);
+    else body = JSON.stringify(answer.body) ?? null;
     if (body !== null && !isFile) headers['content-type'] = 'application/json';
     if (operation?.cacheControl !== undefined) headers['cache-control'] = operation.cacheControl;
     Object.assign(headers, answer.kind === 'replay' ? { 'idempotency-replayed': 'true' } : answer.headers);
