@@ -16,8 +16,6 @@ test('results stand in the order that was wished for', async ({ page, stockProdu
     ['Price, high to low', 'price-desc', 'Dear'],
   ] as const) {
     await page.getByLabel('Sort by').selectOption(order);
-    await page.getByRole('button', { name: 'Search' }).click();
-    // The first order may be there before the answer is: what was chosen next would be lost with the old page.
     await expect(page).toHaveURL(new RegExp(`sort=${sort}`));
     await expect(page.getByRole('article').first()).toContainText(first);
   }

@@ -157,6 +157,12 @@ const priceBound = z
   .transform((digits) => (digits === undefined ? undefined : Number(digits)))
   .meta({ type: 'integer', pattern: undefined, minimum: 0, maximum: MAX_MINOR });
 
+const askedLanguage = z
+  .string()
+  .regex(/^[a-z]{2}$/, 'Must be a language, as fr.')
+  .optional()
+  .describe('For titles, as far as they are translated into it; the shop’s own when absent.');
+
 const listFields = {
   currency: askedCurrency,
   query: queryText(200).describe('Words to search for.'),
@@ -189,6 +195,7 @@ const listFields = {
 /** How shoppers list products. */
 export const listProductsInput = z.object({
   ...listFields,
+  language: askedLanguage,
   sort: z.enum(PRODUCT_SORTS).optional().describe('relevance when searching, else newest.'),
   ...pageQuery,
 });
@@ -197,7 +204,11 @@ export const listProductsInput = z.object({
 export const countFacetsInput = z.object(listFields);
 
 /** What is in a search field. */
-export const suggestSearchInput = z.object({ query: listFields.query, currency: askedCurrency });
+export const suggestSearchInput = z.object({
+  query: listFields.query,
+  currency: askedCurrency,
+  language: askedLanguage,
+});
 
 export type ListProductsInput = z.output<typeof listProductsInput>;
 

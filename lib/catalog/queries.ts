@@ -35,6 +35,8 @@ import type {
 import { formatProductCursor, type ProductCursor, productSort } from './product-cursor';
 
 const asList = () => [LISTS];
+/** What is shown of others beside a product: what changes of them is seen, what is new comes with the next making. */
+const asProducts = (cards: readonly ProductCard[]) => cards.map(({ id }) => productTag(id));
 const asCollections = () => [COLLECTIONS];
 
 export type ProductFilter = {
@@ -109,7 +111,7 @@ async function listAsAsked({ query: words, collection, limit, cursor, ...filter 
 }
 
 /**
- * The products that go best with one, for its page, until a write changes a list; those that can be bought come first. One statement
+ * The products that go best with one, for its page, until a write changes one of them; those that can be bought come first. One statement
  * that compares so many products at most.
  */
 export async function listRelatedProducts(
@@ -118,14 +120,18 @@ export async function listRelatedProducts(
   view: ProductView = {},
 ): Promise<readonly ProductCard[]> {
   const currency = view.currency ?? (await getShop()).currency;
-  return taggedRead(`catalog:${currency}/${view.language ?? ''}/${id}/${count}:related`, asList, async () => {
-    const { name, text, values } = relatedStatement(id, currency, count);
-    const rows = await query<CardRow>(name, text, values);
-    return translateCards(
-      rows.map((row) => toCard(row, currency)),
-      view.language,
-    );
-  });
+  return taggedRead(
+    `catalog:${currency}/${view.language ?? ''}/${id}/${count}:related`,
+    asProducts,
+    async () => {
+      const { name, text, values } = relatedStatement(id, currency, count);
+      const rows = await query<CardRow>(name, text, values);
+      return translateCards(
+        rows.map((row) => toCard(row, currency)),
+        view.language,
+      );
+    },
+  );
 }
 
 function toCard(row: CardRow, currency: string): ProductCard {

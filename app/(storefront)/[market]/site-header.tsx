@@ -1,8 +1,10 @@
 import { CartDrawerHost } from '@/app/components/cart/cart-drawer-host';
 import { CartLink } from '@/app/components/cart/cart-link';
 import { type Market, viewOf } from '@/app/components/market/markets';
+import { SearchField } from '@/app/components/search/search-field';
 import { ShopLink } from '@/app/components/shop-link';
-import { textOf } from '@/app/components/text/messages';
+import { sectionsOf, textOf } from '@/app/components/text/messages';
+import { TextProvider } from '@/app/components/text/text-provider';
 import { listCollections } from '@/lib/catalog/queries';
 import { getShop } from '@/lib/shop/queries';
 
@@ -41,8 +43,13 @@ export async function SiteHeader({ market }: { market: Market }) {
             ))}
           </ul>
         </nav>
+        <div className="hidden lg:block">
+          <TextProvider market={market} messages={sectionsOf(market, ['suggest'])}>
+            <SearchField look="header" />
+          </TextProvider>
+        </div>
         <ul className="ml-auto flex gap-x-5 sm:gap-x-6">
-          <li>
+          <li className="lg:hidden">
             <ShopLink market={market} to="/search" className="nav-link">
               {t('common.search')}
             </ShopLink>

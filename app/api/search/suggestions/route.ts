@@ -9,12 +9,12 @@ import { findSoldCurrency } from '@/lib/shop/queries';
 export const runtime = 'edge';
 
 export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = serve(
-  handle(suggestSearch, async ({ query: { query, currency: asked } }) => {
+  handle(suggestSearch, async ({ query: { query, currency: asked, language } }) => {
     const currency = await findSoldCurrency(asked);
     if (currency === null) return refuseCurrency();
     return reply(
       200,
-      query === undefined ? NO_SUGGESTIONS : await catalog.suggestSearch(query, { currency }),
+      query === undefined ? NO_SUGGESTIONS : await catalog.suggestSearch(query, { currency, language }),
     );
   }),
 );

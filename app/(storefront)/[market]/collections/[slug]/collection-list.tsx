@@ -1,24 +1,31 @@
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { Browse } from '@/app/components/browse/browse';
+import { PAGE_SIZE } from '@/app/components/browse/page-size';
 import { type Market, viewOf } from '@/app/components/market/markets';
 import { ProductGrid } from '@/app/components/product-grid';
 import { ShopLink } from '@/app/components/shop-link';
-import { textOf } from '@/app/components/text/messages';
+import { sectionsOf, textOf } from '@/app/components/text/messages';
+import { TextProvider } from '@/app/components/text/text-provider';
 import { buttonClass } from '@/app/components/ui/button';
+import { countFacets } from '@/lib/catalog/count-facets';
+import type { ComingProduct } from '@/lib/catalog/model';
 import type { ProductCursor } from '@/lib/catalog/product-cursor';
 import { findCollection, listProducts } from '@/lib/catalog/queries';
+import { getShop } from '@/lib/shop/queries';
+import { ComingWorks } from './coming-works';
 
 /** The collection of everything: it has no row of its own. */
 const ALL = 'all';
 
 export const COLLECTION_SORT = 'newest';
 
-const PAGE_SIZE = 24;
-
 export type ShownCollection = {
   readonly slug: string;
   readonly title: string;
   readonly descriptionHtml: string;
+  readonly opensAt: string | null;
+  readonly coming: readonly ComingProduct[];
 };
 
 // The page and its metadata ask for the same collection: one statement.
@@ -28,10 +35,61 @@ const collectionOf = cache((slug: string, language: string | undefined) => findC
 export async function shownCollection(market: Market, slug: string): Promise<ShownCollection> {
   if (slug !== ALL) return (await collectionOf(slug, viewOf(market).language)) ?? notFound();
   const t = textOf(market);
-  return { slug, title: t('common.allProducts'), descriptionHtml: '' };
+  return { slug, title: t('common.allProducts'), descriptionHtml: '', opensAt: null, coming: [] };
 }
 
-/** One page of a collection, newest products first, and the ways to the next page and back. */
+const pathOf = ({ slug }: ShownCollection) => `/collections/${encodeURIComponent(slug)}`;
+const scopeOf = ({ slug }: ShownCollection) => (slug === ALL ? undefined : slug);
+
+/** A collection's first page, newest products first, and what it can be narrowed by. */
+export async function CollectionStart({
+  market,
+  collection,
+}: {
+  market: Market;
+  collection: ShownCollection;
+}) {
+  const scope = scopeOf(collection);
+  const currency = market.currency ?? (await getShop()).currency;
+  const [page, facets] = await Promise.all([
+    listProducts({ sort: COLLECTION_SORT, limit: PAGE_SIZE, collection: scope, ...viewOf(market) }),
+    countFacets({ collection: scope, currency }),
+  ]);
+  const path = pathOf(collection);
+  return (
+    <div className="frame grid gap-10 pt-8 md:gap-14 md:pt-14">
+      <noscript>
+        <style>{'.filter-rail { display: block }'}</style>
+      </noscript>
+      <header className="grid gap-4">
+        <h1 className="display text-display">{collection.title}</h1>
+        {collection.descriptionHtml === '' ? null : (
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: it was sanitised when it was written.
+          <div className="prose text-lg" dangerouslySetInnerHTML={{ __html: collection.descriptionHtml }} />
+        )}
+      </header>
+      {collection.opensAt === null ? null : (
+        <ComingWorks market={market} opensAt={collection.opensAt} works={collection.coming} />
+      )}
+      {collection.opensAt !== null && page.items.length === 0 ? null : (
+        <TextProvider market={market} messages={sectionsOf(market, ['browse', 'search', 'list'])}>
+          <Browse
+            path={path}
+            collection={scope ?? ''}
+            currency={currency}
+            given={{ page, facets }}
+            nextPage={page.nextCursor === null ? undefined : pageOf(collection, page.nextCursor)}
+          />
+        </TextProvider>
+      )}
+    </div>
+  );
+}
+
+const pageOf = (collection: ShownCollection, cursor: string) =>
+  `${pathOf(collection)}/page/${encodeURIComponent(cursor)}`;
+
+/** A further page of a collection as it stands, to be leafed through; it is narrowed on the first. */
 export async function CollectionList({
   market,
   collection,
@@ -39,47 +97,36 @@ export async function CollectionList({
 }: {
   market: Market;
   collection: ShownCollection;
-  cursor?: ProductCursor;
+  cursor: ProductCursor;
 }) {
   const t = textOf(market);
   const { items, nextCursor } = await listProducts({
     sort: COLLECTION_SORT,
     limit: PAGE_SIZE,
-    collection: collection.slug === ALL ? undefined : collection.slug,
+    collection: scopeOf(collection),
     cursor,
     ...viewOf(market),
   });
-  const path = `/collections/${encodeURIComponent(collection.slug)}`;
   return (
     <div className="frame grid gap-10 pt-8 md:gap-14 md:pt-14">
-      <header className="grid gap-4">
-        <h1 className="display text-display">{collection.title}</h1>
-        {collection.descriptionHtml === '' || cursor !== undefined ? null : (
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: it was sanitised when it was written.
-          <div className="prose text-lg" dangerouslySetInnerHTML={{ __html: collection.descriptionHtml }} />
-        )}
-      </header>
+      <h1 className="display text-display">{collection.title}</h1>
       {items.length === 0 ? <p className="text-lg">{t('list.emptyText')}</p> : null}
       <ProductGrid market={market} products={items} />
-      {cursor === undefined && nextCursor === null ? null : (
-        <nav aria-label={t('list.pages')} className="flex flex-wrap gap-4 border-t border-line pt-8">
-          {nextCursor === null ? null : (
-            <ShopLink
-              market={market}
-              to={`${path}/page/${encodeURIComponent(nextCursor)}`}
-              rel="next"
-              className={buttonClass('plain')}
-            >
-              {t('list.next')}
-            </ShopLink>
-          )}
-          {cursor === undefined ? null : (
-            <ShopLink market={market} to={path} className={buttonClass('plain')}>
-              {t('list.first')}
-            </ShopLink>
-          )}
-        </nav>
-      )}
+      <nav aria-label={t('list.pages')} className="flex flex-wrap gap-4 border-t border-line pt-8">
+        {nextCursor === null ? null : (
+          <ShopLink
+            market={market}
+            to={pageOf(collection, nextCursor)}
+            rel="next"
+            className={buttonClass('plain')}
+          >
+            {t('list.next')}
+          </ShopLink>
+        )}
+        <ShopLink market={market} to={pathOf(collection)} className={buttonClass('plain')}>
+          {t('list.first')}
+        </ShopLink>
+      </nav>
     </div>
   );
 }

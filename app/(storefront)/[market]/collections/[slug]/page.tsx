@@ -6,7 +6,7 @@ import { alternatesOf } from '../../../_lib/alternates';
 import { breadcrumbData, JsonLd } from '../../../_lib/json-ld';
 import { pageMarket } from '../../../_lib/page-market';
 import { segment } from '../../../_lib/segment';
-import { CollectionList, shownCollection } from './collection-list';
+import { CollectionStart, shownCollection } from './collection-list';
 
 type Props = { params: Promise<{ market: string; slug: string }> };
 
@@ -43,7 +43,7 @@ export default async function CollectionPage({ params }: Props) {
   ];
   return (
     <>
-      <CollectionList market={market} collection={collection} />
+      <CollectionStart market={market} collection={collection} />
       <JsonLd data={breadcrumbData(market, steps)} />
     </>
   );

@@ -15,6 +15,7 @@ import { Details } from './details';
 import { Gallery } from './gallery';
 import { isOurs, largest } from './largest';
 import { Purchase } from './purchase';
+import { RelatedProducts } from './related-products';
 import { productData } from './structured-data';
 
 type Props = { params: Promise<{ market: string; slug: string }> };
@@ -105,6 +106,7 @@ export default async function ProductPage({ params }: Props) {
           ])}
         />
       </article>
+      <RelatedProducts market={market} product={product.id} />
     </TextProvider>
   );
 }
