@@ -25,8 +25,14 @@ export function FilterDrawer({
   const close = () => dialog.current?.close();
   return (
     <div className="needs-script md:hidden">
-      <Button onClick={open} aria-haspopup="dialog" className="px-4!">
-        {count === 0 ? t('browse.filter') : t('browse.filterCount', { count })}
+      <Button
+        onClick={open}
+        aria-haspopup="dialog"
+        aria-label={count === 0 ? undefined : t('browse.filterCount', { count })}
+        className="px-4!"
+      >
+        {t('browse.filter')}
+        {count === 0 ? null : <span className="figures font-semibold text-act">{count}</span>}
       </Button>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard has Escape; the click is one beside the panel. */}
       <dialog

@@ -16,7 +16,7 @@ export function SortSelect({
   const { t } = useText();
   return (
     <label className="needs-script flex items-center gap-3 text-sm">
-      <span className="text-muted">{t('browse.sort')}</span>
+      <span className="sr-only text-muted sm:not-sr-only">{t('browse.sort')}</span>
       <select
         value={sort ?? sorts[0]}
         onChange={(event) => {
