@@ -32,9 +32,6 @@ const productOf = cache((slug: string, market: Market) => findProductBySlug(slug
 async function productPage(params: Props['params']): Promise<{ market: Market; product: StoreProduct }> {
   const [market, { slug }] = await Promise.all([pageMarket(params), params]);
   const product = (await productOf(segment(slug), market)) ?? notFound();
-  // It has moved: links to where it was go on leading to it.
-  if (product.slug !== segment(slug))
-    permanentRedirect(pathIn(market, `/products/${encodeURIComponent(product.slug)}`));
   return { market, product };
 }
 
@@ -69,6 +66,9 @@ function shared({ url, alt, width, height }: ProductImage) {
 /** A product: its pictures, what it costs, what can be chosen, and what the merchant says of it. */
 export default async function ProductPage({ params }: Props) {
   const { market, product } = await productPage(params);
+  // It has moved: links to where it was go on leading to it.
+  if (product.slug !== segment((await params).slug))
+    permanentRedirect(pathIn(market, `/products/${encodeURIComponent(product.slug)}`));
   const t = textOf(market);
   const { slug, title, vendor, options, variants, images, descriptionHtml } = product;
   const picture = images.find((image) => image.url !== PLACEHOLDER)?.url ?? null;
