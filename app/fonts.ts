@@ -2,13 +2,13 @@ import localFont from 'next/font/local';
 
 /*
  * Instrument Sans with its width axis: the narrow end is the display cut, the wide end the text. The two files are the
- * two alphabets a page may need; only the first is worth preloading. next/font gives the fallback the same metrics, so
- * nothing moves when the font arrives.
+ * two alphabets a page may need; only the first is worth preloading. What stands in until it arrives is in globals.css.
  */
 const latin = localFont({
   src: '../node_modules/@fontsource-variable/instrument-sans/files/instrument-sans-latin-wdth-normal.woff2',
   weight: '400 700',
   variable: '--font-instrument-latin',
+  adjustFontFallback: false,
   declarations: [
     { prop: 'font-stretch', value: '75% 100%' },
     {
