@@ -5,6 +5,7 @@ import { MAX_IMPORT_BYTES, type ProductImport } from '@/lib/imports/model';
 import { runProductImport } from '@/lib/imports/run-product-import';
 import { findFault } from '@/lib/kernel/faults';
 import { ConfigurationError, env } from '@/lib/platform/env';
+import { closeRedis } from '@/lib/platform/redis/client';
 import { createProgressLine } from './progress-line';
 import { adoptShopEnvironment } from './shop-environment';
 
@@ -116,6 +117,7 @@ if (file === undefined || file.startsWith('-') || others.length > 0) {
     console.error(sentence);
     process.exitCode = EXIT_NOT_IMPORTED;
   } finally {
+    await closeRedis();
     await closeDatabase();
   }
 }

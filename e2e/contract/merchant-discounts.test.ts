@@ -37,6 +37,7 @@ const collectionShape = z.strictObject({
   position: z.number(),
   published: z.boolean(),
   opensAt: z.iso.datetime().nullable(),
+  translations: z.record(z.string(), z.unknown()),
   productCount: z.number(),
 });
 

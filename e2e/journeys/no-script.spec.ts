@@ -22,7 +22,7 @@ test('everything that is to read can be read without scripts', async ({ page, st
 test('search answers without scripts', async ({ page, stockProduct }) => {
   const product = await stockProduct();
   await page.goto('/search');
-  await page.getByLabel('What are you looking for?').fill(product.title);
+  await page.getByRole('combobox', { name: 'What are you looking for?' }).fill(product.title);
   await page.getByRole('button', { name: 'Search' }).click();
   await expect(page.getByRole('link', { name: product.title })).toBeVisible();
 });

@@ -24,6 +24,8 @@ export function endToEndHeaders(rawHeaders: readonly string[]): Record<string, s
     if (name === 'connection') named.push(...value.toLowerCase().split(/[\s,]+/));
     if (hopByHop.has(name)) continue;
     const earlier = headers[name];
+    // Next says where a page has moved to twice, which two readers take for two addresses.
+    if (name === 'location' && earlier === value) continue;
     headers[name] = earlier === undefined ? value : [earlier, value].flat();
   }
   // `Connection: x-forwarded-for` would otherwise take away what we have just vouched for.

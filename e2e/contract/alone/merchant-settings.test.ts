@@ -11,6 +11,7 @@ const PATH = '/api/admin/settings';
 const settingsShape = z.strictObject({
   name: z.string().min(1),
   currency: z.string().length(3),
+  currencies: z.array(z.string().length(3)),
   country: z.string().length(2),
   timeZone: z.string().min(1),
   taxDisplay: z.enum(['included', 'excluded']),
