@@ -72,9 +72,7 @@ describe.runIf(databaseKnown)(
         }),
       );
       // What comes with not even one order in fifty is what the shop does by itself: sweeps, relays, jobs.
-      const own = selling.calls
-        .filter((calls) => calls > ORDERS / 50)
-        .reduce((sum, calls) => sum + calls, 0);
+      const own = selling.calls.filter((calls) => calls > ORDERS / 50).reduce((sum, calls) => sum + calls, 0);
       expect(own / ORDERS, selling.mostly).toBeLessThanOrEqual(1.02);
       expect(own / ORDERS, 'the statements are seen at all').toBeGreaterThan(0.9);
     });
