@@ -5,7 +5,8 @@ import { env } from '@/lib/platform/env';
 import { isConnectionUsable, translatePostgresError } from './faults';
 import type { Database, Row, Statement, Transport } from './transport';
 
-const CONNECT_TIMEOUT_MS = 2_000;
+/** Waiting for a turn in the pool counts too: a crowd on a small machine is served late rather than sent away. */
+const CONNECT_TIMEOUT_MS = 3_500;
 const STATEMENT_TIMEOUT_MS = 5_000;
 /** Past the server's own limit: only a server that no longer answers at all is given up by this side. */
 const SILENCE_TIMEOUT_MS = STATEMENT_TIMEOUT_MS + 1_000;
