@@ -61,34 +61,18 @@ async function testShop(): Promise<void> {
         run.count(`Contract (${host})`, () => runVitest('contract', envOf(host), [], excludedAt(host))),
       ),
     );
-    await Promise.all([testAlone(envOf), testJourneys(chromium), testShortHolds()]);
+    for (const host of hosts)
+      await run.count(`Kills and counts (${host})`, () => runVitest('contract', envOf(host), [alone]));
+    const journeyEnv = { ...envOf('edge'), BASE_URL: stack.url };
+    await Promise.all([
+      run.count('Journeys', async () => runJourneys({ ...journeyEnv, CHROMIUM: await chromium })),
+      testShortHolds(),
+    ]);
+    if (long)
+      await run.count('Budgets of pages', async () =>
+        runVitest('budgets', { ...journeyEnv, CHROMIUM: await chromium }),
+      );
   });
-}
-
-/** In the shop that the contract has used: it is full of what people leave behind, and nobody else is in it by now. */
-async function testAlone(envOf: (host: Host) => Record<string, string>): Promise<void> {
-  for (const host of hosts)
-    await run.count(`Kills and counts (${host})`, () => runVitest('contract', envOf(host), [alone]));
-}
-
-/** In a shop of their own, so that they need not wait until the others have ended. */
-async function testJourneys(chromium: Promise<string>): Promise<void> {
-  await withShop(
-    'Shop for journeys',
-    { instances: 2, env: { RATE_LIMIT: 'off' } },
-    async (stack, ownerKey) => {
-      const env = {
-        ...contractEnv(stack, ownerKey, 'edge', { holdSeconds: 600, rateLimited: false }),
-        ...longMark(),
-        BASE_URL: stack.url,
-      };
-      await run.count('Journeys', async () => runJourneys({ ...env, CHROMIUM: await chromium }));
-      if (long)
-        await run.count('Budgets of pages', async () =>
-          runVitest('budgets', { ...env, CHROMIUM: await chromium }),
-        );
-    },
-  );
 }
 
 /** What the side-by-side run of a host leaves out. */
