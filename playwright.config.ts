@@ -27,6 +27,10 @@ function findChromium(): string | undefined {
   return folders.flatMap((folder) => NAMES.map((name) => join(folder, name))).find(isExecutable);
 }
 
+const SAME_WHEN_WIDE = ['account', 'markets', 'sign-in', 'scarcity', 'checkout'].map(
+  (name) => `**/${name}.spec.ts`,
+);
+
 const executablePath = findChromium();
 
 /** Journeys of people through a running shop: BASE_URL says where it is, CONTRACT_OWNER_KEY lets the stage be set. */
@@ -66,6 +70,11 @@ export default defineConfig({
       name: 'phone',
       use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 }, deviceScaleFactor: 1 },
     },
-    { name: 'desktop', use: { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 } } },
+    {
+      name: 'desktop',
+      // In the short form a journey whose pages differ only in their width is made on the phone alone.
+      testIgnore: process.env.LONG === '1' ? [] : SAME_WHEN_WIDE,
+      use: { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 } },
+    },
   ],
 });

@@ -6,18 +6,23 @@ create or replace function send_webhook(p jsonb) returns jsonb
 language plpgsql
 as $$
 declare
-  v_endpoint webhook_endpoints%rowtype;
-  v_delivery webhook_deliveries%rowtype;
+  v_endpoint_id uuid := (p ->> 'endpointId')::uuid;
+  v_endpoint    webhook_endpoints%rowtype;
+  v_delivery    webhook_deliveries%rowtype;
 begin
   if p ? 'deliveryId' then
-    select * into v_delivery from webhook_deliveries where id = (p ->> 'deliveryId')::uuid for update;
+    select endpoint_id into v_endpoint_id from webhook_deliveries where id = (p ->> 'deliveryId')::uuid;
     if not found then
       return jsonb_build_object('outcome', 'webhook-delivery-not-found');
     end if;
   end if;
-  select * into v_endpoint from webhook_endpoints where id = coalesce(v_delivery.endpoint_id, (p ->> 'endpointId')::uuid);
-  if not found then
-    return jsonb_build_object('outcome', 'webhook-not-found');
+  -- The endpoint first, as whoever removes it does: it must not go while something is written for it.
+  select * into v_endpoint from webhook_endpoints where id = v_endpoint_id for key share;
+  if found and p ? 'deliveryId' then
+    select * into v_delivery from webhook_deliveries where id = (p ->> 'deliveryId')::uuid for update;
+  end if;
+  if v_endpoint.id is null or p ? 'deliveryId' and v_delivery.id is null then
+    return jsonb_build_object('outcome', case when p ? 'deliveryId' then 'webhook-delivery-not-found' else 'webhook-not-found' end);
   elsif not v_endpoint.enabled then
     return jsonb_build_object('outcome', 'webhook-disabled');
   end if;

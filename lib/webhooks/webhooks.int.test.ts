@@ -74,6 +74,21 @@ async function ping(id: WebhookEndpointId): Promise<WebhookDeliveryId> {
 const attempt = (id: WebhookDeliveryId, number = 1, round = 0) =>
   attemptDelivery(id, { round, number }, receiver.reach);
 
+test('an endpoint that goes while it is pinged and replayed was there or was not', async () => {
+  for (let round = 0; round < 8; round += 1) {
+    const { id } = await makeEndpoint();
+    const delivery = await ping(id);
+    const [pinged, replayed, removed] = await Promise.all([
+      pingWebhook(id, by),
+      replayDelivery(delivery, by),
+      removeWebhook(id, by),
+    ]);
+    expect(removed.ok).toBe(true);
+    expect(pinged.ok || pinged.reason).toBe(pinged.ok || 'webhook-not-found');
+    expect(replayed.ok || replayed.reason).toBe(replayed.ok || 'webhook-delivery-not-found');
+  }
+});
+
 describe('an event', () => {
   test('becomes one delivery for each endpoint that wants it, and none for the others', async () => {
     const [one, two, other] = [await makeEndpoint(), await makeEndpoint(), await makeEndpoint()];
