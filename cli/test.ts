@@ -16,9 +16,10 @@ const onLimits = ['e2e/contract/rate-limit'];
 // They kill parts or count every statement of the database: nothing else may run meanwhile.
 const alone = 'e2e/contract/alone/';
 // In the short form one host alone is asked for what both do by the same code and the same statements: what jobs make,
-// and the merchant's rows that differ from their neighbours in their table alone.
+// who signs in, and the merchant's rows that differ from their neighbours in their table alone.
 const sameOnBoth = [
   'e2e/contract/jobs/**',
+  ...['account', 'every-role', 'sign-in'].map((name) => `e2e/contract/${name}.test.ts`),
   ...['customers', 'discounts', 'order-moves', 'shipping-and-tax', 'staff'].map(
     (rows) => `e2e/contract/merchant-${rows}.test.ts`,
   ),

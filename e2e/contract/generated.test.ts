@@ -13,7 +13,7 @@ import { shop } from '@/e2e/support/shop';
 import { signWebhook } from '@/e2e/support/webhook';
 
 const SEED = Number(process.env.GENERATED_SEED ?? Date.now() % 2_147_483_647);
-const REQUESTS = shop.long ? 40_000 : 3_600;
+const REQUESTS = shop.long ? 40_000 : 2_800;
 const WEBHOOK = '/api/webhooks/payments/test';
 /** In the long form each route must be answered with yes this often; in the short one it must be reached. */
 const LEAST_YES = shop.long ? 20 : 1;
@@ -184,12 +184,11 @@ test.skipIf(shop.host === 'next')(
     const faults: string[] = [];
     const reached = new Map<string, { sent: number; yes: number; credentials: Set<string> }>();
     let valid = 0;
-    const requests = fc.sample(requestsOf(document), { numRuns: REQUESTS, seed: SEED });
-    await inLanes(REQUESTS, 8, async (index) => {
-      const request = requests[index];
-      if (request === undefined) return;
+    let sent = 0;
+    const send = async (request: GeneratedRequest) => {
+      sent += 1;
       const { method, path, parts, options } = address(request, pools, credentials);
-      const told = `#${index} ${method} ${path} ${JSON.stringify(options).slice(0, 900)}`;
+      const told = `#${sent} ${method} ${path} ${JSON.stringify(options).slice(0, 900)}`;
       try {
         const answer = await call(method, path, options);
         if (answer.status >= 500 && answer.status !== 504)
@@ -206,7 +205,17 @@ test.skipIf(shop.host === 'next')(
       } catch (error) {
         faults.push(`${String(error).slice(0, 600)} for ${told}`);
       }
+    };
+    const isMeant = (route: string) => !OF_PEOPLE.test(route) && !MADE_ELSEWHERE.test(route);
+    const isLacking = (route: string) => isMeant(route) && (reached.get(route)?.yes ?? 0) < LEAST_YES;
+    const sample = (seed: number) => fc.sample(requestsOf(document), { numRuns: REQUESTS, seed });
+    const requests = sample(SEED);
+    await inLanes(REQUESTS, 8, async (index) => {
+      const request = requests[index];
+      if (request !== undefined) await send(request);
     });
+    // Chance leaves a route without its yes now and then: it is asked as often again as it would take all of them.
+    for (const request of sample(SEED + 1)) if (isLacking(request.route)) await send(request);
 
     // Shoppers of other tests see collections and pay taxes.
     await takeAway(document, pools);
@@ -214,16 +223,15 @@ test.skipIf(shop.host === 'next')(
 
     const told = [...reached].map(([route, { sent, yes }]) => `${route} ${yes}/${sent}`).toSorted();
     process.stdout.write(
-      `generated: ${((100 * valid) / REQUESTS).toFixed(0)} % valid; yes/sent: ${told.join(', ')}\n`,
+      `generated: ${((100 * valid) / sent).toFixed(0)} % valid; yes/sent: ${told.join(', ')}\n`,
     );
     expect(faults.slice(0, 10).join('\n\n')).toBe('');
     const routes = Object.entries(document.paths).flatMap(([path, operations]) =>
       Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
     );
     expect(routes.filter((route) => !reached.has(route))).toEqual([]);
-    const meant = routes.filter((route) => !OF_PEOPLE.test(route) && !MADE_ELSEWHERE.test(route));
-    expect(meant.filter((route) => (reached.get(route)?.yes ?? 0) < LEAST_YES)).toEqual([]);
-    expect(valid / REQUESTS).toBeGreaterThan(LEAST_VALID);
+    expect(routes.filter(isLacking)).toEqual([]);
+    expect(valid / sent).toBeGreaterThan(LEAST_VALID);
     const answered = new Set([...reached.values()].flatMap((route) => [...route.credentials]));
     expect(answered).toEqual(new Set(['owner', 'viewer', 'none', 'wrong']));
   },
