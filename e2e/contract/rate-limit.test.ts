@@ -47,16 +47,18 @@ describe.runIf(shop.rateLimited)('guessing a password', () => {
     });
 
   test('is refused for an account after some tries, whether it exists or not; others go on', {
-    timeout: 60_000,
+    timeout: 120_000,
   }, async () => {
     const member = databaseKnown ? [(await makeMember('viewer')).email] : [];
     for (const email of [freshEmail(), ...member]) {
-      const answers = [];
-      for (let index = 0; index < 14; index += 1)
-        answers.push(await guess(index % 2 === 0 ? email : email.toUpperCase()));
-      const limited = answers.find((answer) => answer.status === 429);
-      if (limited === undefined) throw new Error('14 guesses met no limit');
-      expect(answers.indexOf(limited)).toBeGreaterThanOrEqual(12);
+      const startedAt = performance.now();
+      const allowed = () => 12 + (performance.now() - startedAt) / 30_000;
+      let guesses = 0;
+      let limited = await guess(email);
+      // On a slow machine a guess comes back while these are made.
+      for (; limited.status !== 429 && guesses <= allowed(); guesses += 1)
+        limited = await guess(guesses % 2 === 0 ? email.toUpperCase() : email);
+      expect(guesses).toBeGreaterThanOrEqual(12);
       refused(limited, 429, 'rate-limited');
       expect(Number(limited.headers.get('retry-after'))).toBeGreaterThan(0);
     }
