@@ -158,6 +158,14 @@ test.skipIf(shop.host === 'next')(
       pools.add(id);
       pools.add((await fillCart([{ variantId: id, quantity: 1 }])).id);
     }
+    // For merchants to change and delete; buyers keep to those above.
+    for (const { id } of await allAtOnce(12, () => makeProduct())) pools.add(id);
+    const codes = await allAtOnce(12, () =>
+      callAsOwner('POST', '/api/admin/discounts', {
+        json: { code: freshWord().toUpperCase(), kind: 'percentage', ratePpm: 100_000 },
+      }),
+    );
+    for (const { body } of codes) pools.add((body as { id: string }).id);
     await inLanes(ORDERS, 6, async (index) => {
       const order = await placeOrder(first(pools.all('var')));
       pools.add(order.id);
