@@ -14,7 +14,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.ts', '**/*.test.tsx'],
-          exclude: ['**/*.int.test.ts', '**/*.long.test.ts', 'e2e/**', 'node_modules/**', '.next/**'],
+          exclude: ['**/*.int.test.ts', '**/*.long.test.ts', 'e2e/**', '**/node_modules/**', '.next/**'],
           env: { TZ: 'Asia/Kathmandu' },
           // Room for a busy machine; nothing here measures time.
           testTimeout: 20_000,
@@ -27,7 +27,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['**/*.int.test.ts'],
-          exclude: ['node_modules/**', '.next/**'],
+          exclude: ['**/node_modules/**', '.next/**'],
           globalSetup: ['stack/test-global-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
@@ -38,7 +38,7 @@ export default defineConfig({
         test: {
           name: 'long',
           include: ['**/*.long.test.ts'],
-          exclude: ['node_modules/**', '.next/**'],
+          exclude: ['**/node_modules/**', '.next/**'],
           globalSetup: ['stack/test-global-setup.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,

@@ -19,6 +19,7 @@ export const DOMAIN_CALLS: Readonly<Record<string, readonly string[]>> = {
   webhooks: [],
   sales: [],
   upkeep: [],
+  pulse: [],
   notifications: ['orders', 'payments', 'customers', 'staff', 'shop'],
 };
 
@@ -65,8 +66,8 @@ export const SCHEMA_OWNERS: Readonly<Record<string, readonly string[]>> = {
   refunds: ['payments'],
 };
 
-/** What a browser may be given of a domain. */
-export const CLIENT_DOORS = /^lib\/[a-z-]+\/(model|input)(\.ts)?$/;
+/** What a browser may be given of a domain: types and pure rules. */
+export const CLIENT_DOORS = /^lib\/([a-z-]+\/(model|input)|staff\/permissions)(\.ts)?$/;
 
 /** Packages that edge code must not meet, directly or through what it imports: they need Node, or tie us to Next. */
 export const NOT_ON_THE_EDGE =

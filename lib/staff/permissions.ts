@@ -21,6 +21,8 @@ export const PERMISSIONS = {
   'sales:read': ['owner', 'manager', 'viewer'],
   'reports:read': ['owner', 'manager', 'support', 'viewer'],
   'reports:write': ['owner', 'manager', 'support'],
+  'jobs:read': ['owner', 'manager', 'viewer'],
+  'jobs:write': ['owner', 'manager'],
   'audit:read': ['owner', 'manager'],
   'webhooks:read': ['owner', 'manager', 'viewer'],
   'webhooks:write': ['owner', 'manager'],

@@ -20,6 +20,7 @@ import {
 } from './merchant';
 import { cancelOrder, fulfilOrder, getMerchantOrder, listOrders, refundOrder } from './merchant-orders';
 import * as hooks from './merchant-webhooks';
+import { getPulse } from './pulse';
 import * as reports from './reports';
 import * as settings from './settings';
 import { getHealth, getOpenApi } from './shop';
@@ -51,6 +52,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...[staff.listMembers, staff.createMember, staff.getMember, staff.changeMember, staff.removeMember],
   ...[listApiKeys, createApiKey, revokeApiKey],
   ...[staff.listAudit],
+  ...[getPulse],
   ...[auth.signInStaff, auth.getStaffSession, auth.signOutStaff],
   ...[auth.changeStaffPassword, auth.requestStaffPassword, auth.chooseStaffPassword],
   ...[auth.signUpCustomer, auth.signInCustomer, auth.signOutCustomer],

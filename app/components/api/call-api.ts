@@ -71,7 +71,8 @@ export async function callApi<T>(path: `/api/${string}`, call: ApiCall = {}): Pr
   }
 }
 
-const noAnswer: ApiProblem = {
+/** Nothing came back, or nothing that is the API's. */
+export const noAnswer: ApiProblem = {
   code: 'no-answer',
   status: 0,
   detail: '',
@@ -86,7 +87,8 @@ function serverTime(response: Response): number | null {
   return Number.isNaN(time) ? null : time;
 }
 
-function readProblem(response: Response, body: unknown): ApiProblem {
+/** What an answer that is not a success says, whatever it holds. */
+export function readProblem(response: Response, body: unknown): ApiProblem {
   const members = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
   if (typeof members.code !== 'string') return { ...noAnswer, status: response.status };
   const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);

@@ -1,0 +1,69 @@
+'use client';
+
+import { type ReactNode, useState } from 'react';
+import { faultWords } from '../_api/problem-words';
+import { Button } from './button';
+import { Dialog, DialogActions } from './dialog';
+
+type Props = {
+  /** The button that opens it. */
+  label: ReactNode;
+  title: string;
+  /** What will happen, and what cannot be taken back. */
+  children: ReactNode;
+  /** The verb: "Cancel the order", never "OK". */
+  verb: string;
+  isDanger?: boolean;
+  onConfirm: () => Promise<unknown>;
+  disabled?: boolean;
+  kind?: 'plain' | 'quiet';
+};
+
+/** A button whose act is asked for once more, with what it means. What goes wrong is said in the dialog, which stays. */
+export function Confirm({
+  label,
+  title,
+  children,
+  verb,
+  isDanger = true,
+  onConfirm,
+  disabled,
+  kind = 'plain',
+}: Props) {
+  const [isOpen, setIsOpen] = useState(false);
+  const [isBusy, setIsBusy] = useState(false);
+  const [fault, setFault] = useState('');
+
+  async function act() {
+    setIsBusy(true);
+    setFault('');
+    try {
+      await onConfirm();
+      setIsOpen(false);
+    } catch (error) {
+      setFault(faultWords(error));
+    } finally {
+      setIsBusy(false);
+    }
+  }
+
+  return (
+    <>
+      <Button kind={kind} disabled={disabled} onClick={() => setIsOpen(true)}>
+        {label}
+      </Button>
+      <Dialog isOpen={isOpen} onClose={() => setIsOpen(false)} title={title}>
+        <div className="grid gap-3 text-sm">{children}</div>
+        <p role="alert" className="text-sm text-bad empty:hidden">
+          {fault}
+        </p>
+        <DialogActions>
+          <Button onClick={() => setIsOpen(false)}>Back</Button>
+          <Button kind={isDanger ? 'danger' : 'act'} isBusy={isBusy} onClick={() => void act()}>
+            {verb}
+          </Button>
+        </DialogActions>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,7 @@
+import { OrderList } from './order-list';
+
+export const dynamic = 'force-static';
+
+export default function OrdersPage() {
+  return <OrderList />;
+}
