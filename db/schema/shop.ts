@@ -29,9 +29,43 @@ export const shopSettings = pgTable(
     mailSender: text('mail_sender').notNull(),
     /** The owner is told when a counted variant falls to this many units. */
     lowStockThreshold: integer('low_stock_threshold').notNull().default(5),
+    /** Where it is at home, as it stands on papers: lines of text. */
+    address: text('address').notNull().default(''),
+    /** The colour that means "act", on light paper and on dark: `#rrggbb`, both or none. */
+    accentLight: text('accent_light'),
+    accentDark: text('accent_dark'),
+    /** The public file of its mark: `{hash}-{width}.webp`. */
+    logoFile: text('logo_file'),
+    /** Its height where it is as wide as its name says. */
+    logoHeight: integer('logo_height'),
     updatedAt: moment('updated_at').notNull().default(sql`now()`),
   },
   (t) => [check('shop_settings_id_check', sql`${t.id} = 1`)],
+);
+
+/**
+ * What a page of the shop says, as a merchant wrote it: the newest version counts. One without words says that the text which
+ * the shop came with counts again.
+ */
+export const contentVersions = pgTable(
+  'content_versions',
+  {
+    id: prefixedId('text', 'id').primaryKey(),
+    language: text('language').notNull(),
+    page: text('page').notNull(),
+    title: text('title'),
+    description: text('description'),
+    body: text('body'),
+    createdBy: text('created_by').notNull(),
+    createdAt: moment('created_at').notNull().default(sql`now()`),
+  },
+  (t) => [
+    index('content_versions_language_page_id_idx').on(t.language, t.page, t.id),
+    check(
+      'content_versions_words_check',
+      sql`(${t.title} is null) = (${t.body} is null) and (${t.title} is null) = (${t.description} is null)`,
+    ),
+  ],
 );
 
 export const shippingZones = pgTable('shipping_zones', {

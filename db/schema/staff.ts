@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { check, index, jsonb, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  check,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { bytea, createdAt, moment, prefixedId } from './columns';
 
 export const staff = pgTable(
@@ -39,6 +49,33 @@ export const staffPasswordLinks = pgTable(
   ],
 );
 
+/** What a member's app counts one-time passwords from. One that was never confirmed by a password of it asks nobody for one. */
+export const staffSecondFactors = pgTable('staff_second_factors', {
+  staffId: prefixedId('staff', 'staff_id')
+    .primaryKey()
+    .references(() => staff.id, { onDelete: 'cascade' }),
+  /** Encrypted with a key that is derived from APP_SECRET: a copy of the database alone signs nobody in. */
+  secret: text('secret').notNull(),
+  createdAt: createdAt(),
+  confirmedAt: moment('confirmed_at'),
+  /** The last time step whose password was taken: none is taken twice. */
+  lastStep: bigint('last_step', { mode: 'number' }).notNull().default(0),
+});
+
+/** What stands in for a lost app, each once. */
+export const staffRecoveryCodes = pgTable(
+  'staff_recovery_codes',
+  {
+    staffId: prefixedId('staff', 'staff_id')
+      .notNull()
+      .references(() => staff.id, { onDelete: 'cascade' }),
+    /** HMAC-SHA-256 of the code: 80 random bits need no slow hash. */
+    codeHash: text('code_hash').notNull(),
+    usedAt: moment('used_at'),
+  },
+  (t) => [primaryKey({ columns: [t.staffId, t.codeHash] })],
+);
+
 export const apiKeys = pgTable(
   'api_keys',
   {
@@ -52,6 +89,8 @@ export const apiKeys = pgTable(
     createdBy: text('created_by').notNull(),
     createdAt: createdAt(),
     revokedAt: moment('revoked_at'),
+    /** To some minutes: a key that is asked with a thousand times a second writes no more than that. */
+    lastUsedAt: moment('last_used_at'),
   },
   (t) => [
     unique('api_keys_key_hash_key').on(t.keyHash),
@@ -76,5 +115,7 @@ export const auditLog = pgTable(
     index('audit_log_subject_id_idx').on(t.subject, t.id),
     index('audit_log_actor_id_idx').on(t.actor, t.id),
     index('audit_log_action_id_idx').on(t.action, t.id),
+    // Whose deeds of one kind: of two that are each frequent, the pair may be rare.
+    index('audit_log_actor_action_id_idx').on(t.actor, t.action, t.id),
   ],
 );

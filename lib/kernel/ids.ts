@@ -35,6 +35,8 @@ export const ID_FAMILIES = {
   mail: 'mail',
   hook: 'webhook endpoint',
   dlv: 'webhook delivery',
+  sess: 'session',
+  text: 'version of a page’s text',
 } as const;
 
 export type IdPrefix = keyof typeof ID_FAMILIES;
@@ -71,6 +73,8 @@ export type AuditEntryId = IdOf<'aud'>;
 export type MailId = IdOf<'mail'>;
 export type WebhookEndpointId = IdOf<'hook'>;
 export type WebhookDeliveryId = IdOf<'dlv'>;
+export type SessionId = IdOf<'sess'>;
+export type ContentVersionId = IdOf<'text'>;
 
 const SHARD_BYTE = 15;
 const RANDOM_BYTES = 10;
