@@ -18,7 +18,38 @@ export const customers = pgTable(
     disabledAt: moment('disabled_at'),
   },
   // The operator class serves the beginning of an address as well as the whole of it.
-  (t) => [uniqueIndex('customers_email_key').on(sql`lower(${t.email}) text_pattern_ops`)],
+  (t) => [
+    uniqueIndex('customers_email_key').on(sql`lower(${t.email}) text_pattern_ops`),
+    index('customers_name_idx').on(sql`lower(${t.name}) text_pattern_ops`).where(sql`${t.name} is not null`),
+  ],
+);
+
+/** Words that the shop's people give to customers, by e-mail address in lower case: most customers have no account. */
+export const customerTags = pgTable(
+  'customer_tags',
+  {
+    id: uuid('id').primaryKey(),
+    email: text('email').notNull(),
+    tag: text('tag').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    uniqueIndex('customer_tags_email_tag_key').on(t.email, t.tag),
+    index('customer_tags_tag_id_idx').on(t.tag, t.id),
+  ],
+);
+
+/** What the shop's people wrote down about a customer, by e-mail address in lower case. Gone when the person is erased. */
+export const customerNotes = pgTable(
+  'customer_notes',
+  {
+    id: prefixedId('note', 'id').primaryKey(),
+    email: text('email').notNull(),
+    text: text('text').notNull(),
+    actor: text('actor').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [index('customer_notes_email_id_idx').on(t.email, t.id)],
 );
 
 /**

@@ -40,6 +40,9 @@ export const orderPaymentStatus = pgEnum('order_payment_status', [
   'refunded',
 ]);
 
+/** How much of an order was sent. Null, as every order begins: nothing. `nothing`: all that was not sent was refunded. */
+export const orderFulfilment = pgEnum('order_fulfilment', ['partly-sent', 'sent', 'nothing']);
+
 export const orders = pgTable(
   'orders',
   {
@@ -69,6 +72,7 @@ export const orders = pgTable(
     createdAt: createdAt(),
     paidAt: moment('paid_at'),
     closedAt: moment('closed_at'),
+    fulfilment: orderFulfilment('fulfilment'),
   },
   (t) => [
     unique('orders_number_key').on(t.number),

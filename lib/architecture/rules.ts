@@ -64,6 +64,7 @@ export const PLATFORM_WITH_DATABASE: readonly string[] = [
 export const SCHEMA_OWNERS: Readonly<Record<string, readonly string[]>> = {
   platform: ['platform', 'imports'],
   refunds: ['payments'],
+  fulfilments: ['orders'],
 };
 
 /** What a browser may be given of a domain: types and pure rules. */

@@ -17,6 +17,9 @@ export const ID_FAMILIES = {
   disc: 'discount',
   ref: 'refund',
   ful: 'fulfilment',
+  ret: 'return',
+  view: 'saved view of orders',
+  note: 'note about a customer',
   cust: 'customer',
   addr: 'address',
   drop: 'drop',
@@ -56,6 +59,10 @@ export type OrderLineId = IdOf<'line'>;
 export type PaymentId = IdOf<'pay'>;
 export type DiscountId = IdOf<'disc'>;
 export type RefundId = IdOf<'ref'>;
+export type FulfilmentId = IdOf<'ful'>;
+export type ReturnId = IdOf<'ret'>;
+export type OrderViewId = IdOf<'view'>;
+export type CustomerNoteId = IdOf<'note'>;
 export type CustomerId = IdOf<'cust'>;
 export type AddressId = IdOf<'addr'>;
 export type DropId = IdOf<'drop'>;

@@ -29,6 +29,7 @@ export function historyStatements({ orders, customers, releases, codes }: Histor
     ...paymentStatements(),
     ...refundStatements(),
     timeline(),
+    ...parcelStatements(),
     ...stockStatements(releases),
     ...codeStatements(),
     sql`select roll_up_sales(370)`,
@@ -161,6 +162,20 @@ function timeline(): SQL {
       ) as e (kind, actor, at)
     ) as told
     order by at, kind`;
+}
+
+/** What was sent went in one parcel. */
+function parcelStatements(): SQL[] {
+  return [
+    sql`insert into fulfilments (id, order_id, carrier, tracking_number, actor, created_at)
+        select new_uuid_v7(), h.id, e.data ->> 'carrier', e.data ->> 'trackingNumber', e.actor, e.created_at
+        from history_orders h join order_events e on e.order_id = h.id and e.kind = 'fulfilled'`,
+    sql`insert into fulfilment_lines (fulfilment_id, position, quantity)
+        select f.id, l.position, l.quantity
+        from history_orders h join fulfilments f on f.order_id = h.id join order_lines l on l.order_id = h.id`,
+    sql`update orders set fulfilment = 'sent' where id in (
+          select f.order_id from fulfilments f join history_orders h on h.id = f.order_id)`,
+  ];
 }
 
 function stockStatements(releases: string): SQL[] {
