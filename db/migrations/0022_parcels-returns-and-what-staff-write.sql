@@ -31,22 +31,14 @@ CREATE TABLE "fulfilments" (
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "order_views" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"name" text NOT NULL,
-	"query" text NOT NULL,
-	"actor" text NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "return_lines" (
+CREATE TABLE "order_return_lines" (
 	"return_id" uuid NOT NULL,
 	"position" smallint NOT NULL,
 	"quantity" "positive_count" NOT NULL,
-	CONSTRAINT "return_lines_return_id_position_pk" PRIMARY KEY("return_id","position")
+	CONSTRAINT "order_return_lines_return_id_position_pk" PRIMARY KEY("return_id","position")
 );
 --> statement-breakpoint
-CREATE TABLE "returns" (
+CREATE TABLE "order_returns" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"order_id" uuid NOT NULL,
 	"status" text NOT NULL,
@@ -55,22 +47,30 @@ CREATE TABLE "returns" (
 	"actor" text NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"closed_at" timestamp with time zone,
-	CONSTRAINT "returns_status_check" CHECK ("returns"."status" in ('requested', 'received', 'cancelled'))
+	CONSTRAINT "order_returns_status_check" CHECK ("order_returns"."status" in ('requested', 'received', 'cancelled'))
+);
+--> statement-breakpoint
+CREATE TABLE "order_views" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"query" text NOT NULL,
+	"actor" text NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 ALTER TABLE "orders" ADD COLUMN "fulfilment" "order_fulfilment";--> statement-breakpoint
 ALTER TABLE "fulfilment_lines" ADD CONSTRAINT "fulfilment_lines_fulfilment_id_fulfilments_id_fk" FOREIGN KEY ("fulfilment_id") REFERENCES "public"."fulfilments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "fulfilments" ADD CONSTRAINT "fulfilments_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "return_lines" ADD CONSTRAINT "return_lines_return_id_returns_id_fk" FOREIGN KEY ("return_id") REFERENCES "public"."returns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "returns" ADD CONSTRAINT "returns_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "returns" ADD CONSTRAINT "returns_refund_id_refunds_id_fk" FOREIGN KEY ("refund_id") REFERENCES "public"."refunds"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "order_return_lines" ADD CONSTRAINT "order_return_lines_return_id_order_returns_id_fk" FOREIGN KEY ("return_id") REFERENCES "public"."order_returns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "order_returns" ADD CONSTRAINT "order_returns_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "order_returns" ADD CONSTRAINT "order_returns_refund_id_refunds_id_fk" FOREIGN KEY ("refund_id") REFERENCES "public"."refunds"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "customer_notes_email_id_idx" ON "customer_notes" USING btree ("email","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "customer_tags_email_tag_key" ON "customer_tags" USING btree ("email","tag");--> statement-breakpoint
 CREATE INDEX "customer_tags_tag_id_idx" ON "customer_tags" USING btree ("tag","id");--> statement-breakpoint
 CREATE INDEX "fulfilments_order_id_idx" ON "fulfilments" USING btree ("order_id","id");--> statement-breakpoint
+CREATE INDEX "order_returns_order_id_idx" ON "order_returns" USING btree ("order_id","id");--> statement-breakpoint
+CREATE INDEX "order_returns_refund_id_idx" ON "order_returns" USING btree ("refund_id") WHERE "order_returns"."refund_id" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "order_views_name_key" ON "order_views" USING btree (lower("name"));--> statement-breakpoint
-CREATE INDEX "returns_order_id_idx" ON "returns" USING btree ("order_id","id");--> statement-breakpoint
-CREATE INDEX "returns_refund_id_idx" ON "returns" USING btree ("refund_id") WHERE "returns"."refund_id" is not null;--> statement-breakpoint
 CREATE INDEX "customers_name_idx" ON "customers" USING btree (lower("name") text_pattern_ops) WHERE "customers"."name" is not null;--> statement-breakpoint
 -- What was sent before went in one parcel, with all that was ordered.
 INSERT INTO "fulfilments" ("id", "order_id", "carrier", "tracking_number", "tracking_url", "actor", "created_at")

@@ -36,8 +36,8 @@ export const fulfilmentLines = pgTable(
 );
 
 /** What a buyer wants to send back, and whether it came. What it is worth goes back as a refund of its own. */
-export const returns = pgTable(
-  'returns',
+export const orderReturns = pgTable(
+  'order_returns',
   {
     id: prefixedId('ret', 'id').primaryKey(),
     orderId: prefixedId('ord', 'order_id')
@@ -52,19 +52,19 @@ export const returns = pgTable(
     closedAt: moment('closed_at'),
   },
   (t) => [
-    index('returns_order_id_idx').on(t.orderId, t.id),
-    index('returns_refund_id_idx').on(t.refundId).where(sql`${t.refundId} is not null`),
-    check('returns_status_check', sql`${t.status} in ('requested', 'received', 'cancelled')`),
+    index('order_returns_order_id_idx').on(t.orderId, t.id),
+    index('order_returns_refund_id_idx').on(t.refundId).where(sql`${t.refundId} is not null`),
+    check('order_returns_status_check', sql`${t.status} in ('requested', 'received', 'cancelled')`),
   ],
 );
 
 /** Which units come back. */
-export const returnLines = pgTable(
-  'return_lines',
+export const orderReturnLines = pgTable(
+  'order_return_lines',
   {
     returnId: prefixedId('ret', 'return_id')
       .notNull()
-      .references(() => returns.id),
+      .references(() => orderReturns.id),
     /** The line's position in its order. */
     position: smallint('position').notNull(),
     quantity: positiveCount('quantity').notNull(),
