@@ -8,10 +8,12 @@ import { toPlot } from './report/plot';
 import { type Measured, toTable } from './report/table';
 import { type CrowdResult, runCrowd } from './scenarios/crowd';
 import { httpScenarios, SPREAD } from './scenarios/http-scenarios';
+import { type ListResult, runLists } from './scenarios/lists';
 import { type QueueResult, runQueue } from './scenarios/queue';
 import { type RelayResult, runRelay } from './scenarios/relay';
 import type { Scenario } from './scenarios/scenario';
 import { SQL_CEILING, sqlScenarios } from './scenarios/sql-scenarios';
+import { growLists } from './shop/grow-lists';
 import { growOrders } from './shop/grow-orders';
 import { type PurchaseCost, readPurchaseCost, resetPurchaseCost } from './shop/purchase-cost';
 import { type BenchShop, startShop } from './shop/start-shop';
@@ -31,10 +33,13 @@ const { values: options } = parseArgs({
     growth: { type: 'boolean', default: false },
     /** Only the jobs: what the work behind a sale costs the sale, and how fast functions are worked off. */
     jobs: { type: 'boolean', default: false },
+    /** Only what merchants page through, at 100,000 of each. */
+    lists: { type: 'boolean', default: false },
   },
 });
 const roundMs = Number(options.seconds) * 1_000;
 const CROWDS = 3;
+const LISTED = 100_000;
 /** After a checkpoint the first change of a page logs the whole page: this is past the most of it. */
 const GROWTH_WARM_UP_MS = 30_000;
 const say = (line: string) => console.log(line);
@@ -100,7 +105,9 @@ try {
     ...httpScenarios(shop, nullServer.url, stocked),
     ...(await sqlScenarios(shop, stocked)),
   ];
-  const scenarios = allScenarios.filter(({ name }) => !options.jobs && name.includes(options.only));
+  const scenarios = allScenarios.filter(
+    ({ name }) => !options.jobs && !options.lists && name.includes(options.only),
+  );
   say(`Warming up, then ${options.rounds} rounds of ${options.seconds} s each, ${options.clients} clients …`);
   const rounds = await measure(shop, scenarios);
   const measured: Measured[] = [...rounds].map(([scenario, results]) => ({
@@ -118,15 +125,29 @@ try {
     );
 
   const crowds: CrowdResult[] = [];
-  for (let round = 0; round < CROWDS; round += 1) crowds.push(await runCrowd(shop, 400, 100));
+  for (let round = 0; round < CROWDS && !options.lists; round += 1)
+    crowds.push(await runCrowd(shop, 400, 100));
   for (const crowd of crowds)
     say(
       `a crowd of ${crowd.buyers} on ${crowd.units} units: ${crowd.sold} sold, ${crowd.refused} refused, ${crowd.others} other answers ` +
         `in ${crowd.seconds.toFixed(2)} s (p99 ${crowd.p99Ms.toFixed(0)} ms), ${crowd.faults} faults in the books`,
     );
 
-  const withJobs = options.only === '' || options.jobs;
+  const withJobs = (options.only === '' && !options.lists) || options.jobs;
   const purchases = allScenarios.find(({ name }) => name === SPREAD);
+  // Before the queue: what that leaves behind belongs to an app that is gone, and would never drain.
+  const relay: RelayResult | null = withJobs
+    ? await runRelay(shop, { clients: Number(options.clients), rounds: CROWDS, roundMs })
+    : null;
+  if (relay !== null) {
+    const [idle, working] = [median(relay.without), median(relay.with)];
+    say(
+      `purchases that each send a mail: ${working.perSecond.toFixed(0)}/s with the jobs at work, ` +
+        `${((100 * working.perSecond) / idle.perSecond).toFixed(1)} % of ${idle.perSecond.toFixed(0)}/s with them stopped; ` +
+        `${relay.queued} waited at the end, done after ${relay.drainSeconds?.toFixed(1) ?? 'more than 300'} s, ${relay.failed} failed`,
+    );
+  }
+
   const queue: QueueResult | null =
     withJobs && purchases !== undefined ? await runQueue(shop, purchases.load) : null;
   if (queue !== null)
@@ -140,23 +161,22 @@ try {
         `an urgent one behind ${queue.behind} began after ${(queue.urgentMs / 1_000).toFixed(2)} s`,
     );
 
-  const relay: RelayResult | null = withJobs
-    ? await runRelay(shop, { clients: Number(options.clients), rounds: CROWDS, roundMs })
-    : null;
-  if (relay !== null) {
-    const [idle, working] = [median(relay.without), median(relay.with)];
-    say(
-      `purchases that each send a mail: ${working.perSecond.toFixed(0)}/s with the jobs at work, ` +
-        `${((100 * working.perSecond) / idle.perSecond).toFixed(1)} % of ${idle.perSecond.toFixed(0)}/s with them stopped; ` +
-        `${relay.queued} waited at the end, done after ${relay.drainSeconds?.toFixed(1) ?? 'more than 300'} s, ${relay.failed} failed`,
-    );
-  }
-
   const growth = options.growth && spread ? await measureGrowth(shop, spread.scenario) : [];
   for (const { orders, cost, result } of growth)
     say(
       `with ${orders.toLocaleString('en')} orders: ${result.perSecond.toFixed(0)} purchases/s, p99 ${result.p99Ms.toFixed(1)} ms, ` +
-        `${cost.buffers} buffers and ${cost.walBytes} bytes of WAL a purchase`,
+        `${cost.buffers} buffers and ${cost.walBytes} bytes of WAL a purchase, ${cost.pageImages.toFixed(3)} page images among it`,
+    );
+
+  const lists: ListResult[] = [];
+  if (options.lists) {
+    await growLists(shop.postgresUrl, LISTED, (line) => say(`  ${line}`));
+    lists.push(...(await runLists(shop)));
+  }
+  for (const { list, first, thousandth, walk, statements } of lists)
+    say(
+      `${LISTED.toLocaleString('en')} ${list}, p95: first page ${first.p95Ms.toFixed(1)} ms, thousandth ${thousandth.p95Ms.toFixed(1)} ms, ` +
+        `all between ${walk.p95Ms.toFixed(1)} ms; ${statements.toFixed(2)} statements a page`,
     );
 
   const results = new URL('./results/', import.meta.url);
@@ -179,6 +199,7 @@ try {
     relay,
     queue,
     growth,
+    lists,
   };
   const name = at.replaceAll(':', '-');
   await writeFile(new URL(`${name}.json`, results), JSON.stringify(report, null, 2));

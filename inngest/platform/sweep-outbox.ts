@@ -2,6 +2,8 @@ import { inngest } from '@/inngest/client';
 import { SUBSCRIBED } from '@/inngest/subscriptions';
 import { relayOutbox } from '@/lib/platform/outbox';
 
+const STEP_MS = 10_000;
+
 /** Catches what a crash left in the outbox between a commit and its sending. */
 export const sweepOutboxEveryMinute = inngest.createFunction(
   {
@@ -10,5 +12,8 @@ export const sweepOutboxEveryMinute = inngest.createFunction(
     triggers: [{ cron: '* * * * *' }],
     retries: 1,
   },
-  async ({ step }) => step.run('relay', async () => ({ taken: await relayOutbox(SUBSCRIBED) })),
+  async ({ step }) =>
+    step.run('relay', async () => ({
+      taken: await relayOutbox(SUBSCRIBED, { forMs: STEP_MS, isSweep: true }),
+    })),
 );

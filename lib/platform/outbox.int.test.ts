@@ -6,7 +6,7 @@ import { newId, toUuid } from '@/lib/kernel/ids';
 import { type Engine, startEngine } from '@/stack/jobs/start-engine';
 import { startTestStack, type TestStack } from '@/stack/test-stack';
 import { type HttpFaultProxy, startHttpFaultProxy } from '@/stack/testing/http-fault-proxy';
-import { announce, relayOutbox } from './outbox';
+import { announce, nudgeOutbox, relayOutbox } from './outbox';
 
 const name = `test/${randomUUID().slice(0, 8)}`;
 // A stack of its own: the relay takes every row of the outbox, those of other tests too.
@@ -100,3 +100,14 @@ it('a relay that died with its lease is followed by another, and two at once sha
   expect(await waiting()).toBe(0);
   expect(new Set(await received(ids))).toEqual(new Set([1]));
 });
+
+it('a rush of writes is relayed by one, and what is written while it works is sent as well', async () => {
+  const names = [`${name}.happened`];
+  const ids = await write(600);
+  for (let n = 0; n < 200; n += 1) nudgeOutbox(names);
+  await expect.poll(waiting, { timeout: 15_000 }).toBeLessThan(600);
+  ids.push(...(await write(5)));
+  for (let n = 0; n < 100; n += 1) nudgeOutbox(names);
+  await expect.poll(waiting, { timeout: 20_000 }).toBe(0);
+  expect(new Set(await received(ids))).toEqual(new Set([1]));
+}, 40_000);

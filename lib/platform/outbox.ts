@@ -22,22 +22,40 @@ type Lease = { readonly taken: number; readonly made: number; readonly events: r
 /** What is written in this time leaves together: a lease every two seconds is next to nothing beside a sale's orders. */
 const GATHER_MS = 2_000;
 
-let isGathering = false;
+/** More writes than this while a batch was on its way are a rush: the shop sells, and what follows from it can wait. */
+const RUSH_WRITES = 50;
+/** So many times what a batch took the relay rests in a rush, so that taking events in costs a sale a tenth of a connection. */
+const RESTS = 9;
+const LONGEST_REST_MS = 5_000;
+
+/** A relay that has not come back by then was frozen with its request: another begins. */
+const RELAY_FOR_MS = 20_000;
+const FROZEN_AFTER_MS = 60_000;
+
+let relayingUntilMs = 0;
+/** Writes of this process, and how many of them the last lease could see. */
+let writes = 0;
+let seenWrites = 0;
 
 /**
  * Says that a write has committed whose announcements may leave now; costs nothing, and nobody waits for what follows. What a
- * crash swallows here is found by the sweep.
+ * crash swallows here is found by the sweep. One relay a process: a rush must not become a rush of relays.
  */
 export function nudgeOutbox(names: readonly string[]): void {
-  if (isGathering) return;
-  isGathering = true;
+  writes += 1;
+  if (performance.now() < relayingUntilMs) return;
+  relayingUntilMs = performance.now() + FROZEN_AFTER_MS;
   const relay = async () => {
-    await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
-    isGathering = false;
-    await relayOutbox(names);
+    await rest(GATHER_MS);
+    await relayOutbox(names, { forMs: RELAY_FOR_MS });
+    relayingUntilMs = 0;
+    if (writes !== seenWrites) nudgeOutbox(names);
   };
   waitUntil(
-    relay().catch((error) => logEveryMinute('warn', 'outbox:relay', { error: describeError(error) })),
+    relay().catch((error) => {
+      relayingUntilMs = 0;
+      logEveryMinute('warn', 'outbox:relay', { error: describeError(error) });
+    }),
   );
 }
 
@@ -53,13 +71,20 @@ export function announce(name: string, data: Readonly<Record<string, unknown>>, 
 /**
  * Sends what stands in the outbox to the job engine, in batches, until it is empty, and deletes it; what `names` does not list is
  * deleted without being sent, for nobody listens. An event's id is its row's, so that one that is sent twice counts once.
- * Gives how many rows it took. Throws when the engine cannot be reached: another look finds the rows again.
+ * Gives how many rows it took. Throws when the engine cannot be reached: another look finds the rows again. In a rush it rests
+ * between batches, as a sweep always does; after `forMs` it stops, and what is left is the next one's.
  */
-export async function relayOutbox(names: readonly string[]): Promise<number> {
+export async function relayOutbox(
+  names: readonly string[],
+  { forMs = Number.POSITIVE_INFINITY, isSweep = false }: { forMs?: number; isSweep?: boolean } = {},
+): Promise<number> {
   const engine = jobEngine();
   if (engine === null) return 0;
+  const startedMs = performance.now();
   let total = 0;
   for (;;) {
+    const batchMs = performance.now();
+    seenWrites = writes;
     const { taken, made, events } = await callFunction<Lease>('lease_outbox', {
       names: [...names, PAGES_CHANGED],
       leaseSeconds: LEASE_SECONDS,
@@ -77,8 +102,18 @@ export async function relayOutbox(names: readonly string[]): Promise<number> {
       await atomically([sql`delete from outbox where id = any (${idsOf(sent)}::uuid[])`]);
     }
     if (taken < FULL_LEASE && made === 0) return total;
+    const endedMs = performance.now();
+    if (endedMs - startedMs > forMs) {
+      // There is more, whoever wrote it.
+      seenWrites = -1;
+      return total;
+    }
+    if (isSweep || writes - seenWrites > RUSH_WRITES)
+      await rest(Math.min(LONGEST_REST_MS, RESTS * (endedMs - batchMs)));
   }
 }
+
+const rest = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** Bumps what writes said they changed. It was done right after each, if nothing came in between; once more does no harm. */
 async function refreshPages(events: readonly OutboxEvent[]): Promise<void> {
