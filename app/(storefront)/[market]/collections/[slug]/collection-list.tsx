@@ -73,6 +73,7 @@ export async function CollectionStart({
       )}
       {collection.opensAt !== null && page.items.length === 0 ? null : (
         <TextProvider market={market} messages={sectionsOf(market, ['browse', 'search', 'list'])}>
+          <h2 className="sr-only">{textOf(market)('list.products')}</h2>
           <Browse
             path={path}
             collection={scope ?? ''}
@@ -111,6 +112,7 @@ export async function CollectionList({
     <div className="frame grid gap-10 pt-8 md:gap-14 md:pt-14">
       <h1 className="display text-display">{collection.title}</h1>
       {items.length === 0 ? <p className="text-lg">{t('list.emptyText')}</p> : null}
+      <h2 className="sr-only">{t('list.products')}</h2>
       <ProductGrid market={market} products={items} />
       <nav aria-label={t('list.pages')} className="flex flex-wrap gap-4 border-t border-line pt-8">
         {nextCursor === null ? null : (

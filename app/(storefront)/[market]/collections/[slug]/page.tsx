@@ -20,10 +20,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [market, { slug }] = await Promise.all([pageMarket(params), params]);
   const { title, slug: known, descriptionHtml } = await shownCollection(market, segment(slug));
   const path = `/collections/${encodeURIComponent(known)}`;
-  const description = textIn(descriptionHtml);
+  const description = textIn(descriptionHtml) || textOf(market)('list.about', { title });
   return {
     title,
-    ...(description === '' ? {} : { description }),
+    description,
     alternates: await alternatesOf(market, path),
     openGraph: { title, url: pathIn(market, path) },
   };
