@@ -30,7 +30,7 @@ begin
   update staff set name = v_after.name, role = v_after.role, disabled_at = v_after.disabled_at where id = v_after.id;
   perform record_audit(p, 'staff.updated', 'staff_' || replace(v_after.id::text, '-', ''),
     to_jsonb(v_before) - array['email', 'password_hash'], to_jsonb(v_after) - array['email', 'password_hash']);
-  return jsonb_build_object('outcome', 'changed', 'member', to_jsonb(v_after) - 'password_hash',
+  return jsonb_build_object('outcome', 'changed', 'member', staff_document(v_after),
     'standing', v_after.role <> v_before.role or v_after.disabled_at is distinct from v_before.disabled_at);
 end
 $$;

@@ -19,6 +19,8 @@ const memberShape = z.strictObject({
   name: z.string(),
   role: z.enum(['owner', 'manager', 'support', 'viewer']),
   disabled: z.boolean(),
+  secondFactor: z.boolean(),
+  invitation: z.object({ expiresAt: z.string().nullable() }).nullable(),
   createdAt: z.string(),
 });
 const newMemberShape = memberShape.extend({ invitationUrl: z.string().optional() });
@@ -30,6 +32,7 @@ const entryShape = z.strictObject({
   subject: z.string(),
   before: z.unknown(),
   after: z.unknown(),
+  actorName: z.string().nullable(),
   requestId: z.string().nullable(),
 });
 

@@ -88,6 +88,17 @@ export const NODE_ROUTES: Readonly<Record<string, string>> = {
     'it asks for the password, whose hash takes 100 ms of a processor, which would hold up whoever is buying',
   'app/api/account/erase/route.ts':
     'it asks for the password, whose hash takes 100 ms of a processor, which would hold up whoever is buying',
+  ...Object.fromEntries(
+    [
+      ...['sign-in/second-factor', 'second-factor', 'second-factor/confirm'],
+      ...['second-factor/remove', 'second-factor/recovery-codes'],
+    ].map((route) => [
+      `app/api/auth/staff/${route}/route.ts`,
+      'one-time passwords are counted by Node’s own crypto, and setting them up asks for the password',
+    ]),
+  ),
+  'app/api/admin/audit/export/route.ts':
+    'a log of any length passes through, which shall not share a loop with who buys',
   'app/api/admin/staff/route.ts':
     'it hashes the password of somebody new, which would hold up whoever is buying',
   'app/api/admin/reports/[id]/file/route.ts':
@@ -102,6 +113,8 @@ export const NODE_ROUTES: Readonly<Record<string, string>> = {
 export const FUNCTION_TABLES: Readonly<Record<string, readonly string[]>> = {
   new_uuid_v7: [],
   change_staff: ['staff'],
+  invite_staff: ['staff', 'staff_password_links', 'outbox'],
+  staff_document: ['staff', 'staff_second_factors', 'staff_password_links'],
   // Customers: whoever has an account or has ordered. Erasing somebody looks wherever they are named.
   customer_document: ['customers', 'order_contacts', 'orders', 'payments'],
   list_customers: ['customers', 'order_contacts'],

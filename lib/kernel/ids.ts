@@ -186,3 +186,11 @@ export function fromUuid<P extends IdPrefix>(prefix: P, uuid: string): IdOf<P> {
   if (!DASHED_UUID.test(uuid)) throw new TypeError(`Not a uuid for an id of family ${prefix}.`);
   return `${prefix}_${uuid.replaceAll('-', '')}` as IdOf<P>;
 }
+
+/** The least uuid that a UUIDv7 of this millisecond or later can be: where a time lies among ids that sort by it. */
+export function firstUuidOf(ms: number): string {
+  const digits = Math.max(0, Math.min(Math.trunc(ms), 0xffff_ffff_ffff))
+    .toString(16)
+    .padStart(12, '0');
+  return `${digits.slice(0, 8)}-${digits.slice(8)}-0000-0000-000000000000`;
+}

@@ -104,6 +104,32 @@ export const PROBLEMS = {
     title: 'Wrong e-mail address or password',
     detail: 'This e-mail address and password do not belong together. Nothing more is told of either.',
   },
+  'second-factor-required': {
+    status: 401,
+    title: 'Second factor required',
+    detail: 'The password is right. Send the ticket with a code of the second factor to finish signing in.',
+  },
+  'wrong-code': {
+    status: 401,
+    title: 'Wrong code',
+    detail: 'This is no code of the second factor, or it was used before. Wait for the next one.',
+  },
+  'sign-in-expired': {
+    status: 401,
+    title: 'Sign-in expired',
+    detail: 'Too long ago, or the account has changed: begin again with the password.',
+  },
+  'second-factor-set': {
+    status: 409,
+    title: 'Second factor set',
+    detail: 'There is a second factor already: remove it first.',
+  },
+  'second-factor-not-begun': {
+    status: 409,
+    title: 'Second factor not begun',
+    detail: 'There is none to confirm: begin by asking for a secret.',
+  },
+  'session-not-found': { status: 404, title: 'Session not found', detail: 'There is no such session.' },
   'password-link-invalid': {
     status: 404,
     title: 'Link not valid',
@@ -301,6 +327,16 @@ export const PROBLEMS = {
     status: 409,
     title: 'E-mail address taken',
     detail: 'Somebody else has this e-mail address already.',
+  },
+  'invitation-accepted': {
+    status: 409,
+    title: 'Invitation accepted',
+    detail: 'They have chosen a password already; they can ask for a new one by mail.',
+  },
+  'staff-disabled': {
+    status: 409,
+    title: 'Member disabled',
+    detail: 'Whoever may not sign in is not invited: enable them first.',
   },
   'last-owner': {
     status: 409,

@@ -27,6 +27,8 @@ export const RATE_LIMITS = {
   'sign-in-account': { burst: 12, perSecond: 1 / 30, by: 'account', isStrict: true },
   /** Of one account from everywhere: some 4,000 guesses a day against twelve characters. */
   'sign-in-anywhere': { burst: 120, perSecond: 1 / 20, by: 'account', isStrict: true },
+  /** Codes of one person's second factor, from everywhere: a few typed wrong, then one a minute. */
+  'second-factor': { burst: 6, perSecond: 1 / 60, by: 'account', isStrict: true },
   /** Mails that anybody can have sent to anybody. */
   'account-mail': { burst: 20, perSecond: 1 / 60, by: 'address', isStrict: true },
   'account-mail-to': { burst: 3, perSecond: 1 / 600, by: 'account', isStrict: true },

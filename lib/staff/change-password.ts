@@ -2,7 +2,7 @@ import { query } from '@/db/client';
 import { newId, type StaffId, toUuid } from '@/lib/kernel/ids';
 import { no, type Outcome, ok } from '@/lib/kernel/outcome';
 import { hashPassword, isPassword } from '@/lib/platform/password';
-import { openSession } from '@/lib/platform/sessions';
+import { openSession, type SessionAbout } from '@/lib/platform/sessions';
 import { endStaffSessions } from './end-sessions';
 import { findStanding, findWithPassword } from './internal/standing';
 import type { SignedIn } from './sign-in';
@@ -14,7 +14,7 @@ import type { SignedIn } from './sign-in';
 export async function changeStaffPassword(
   id: StaffId,
   passwords: { readonly currentPassword: string; readonly newPassword: string },
-  context: { readonly requestId?: string | undefined } = {},
+  context: { readonly requestId?: string | undefined; readonly about?: SessionAbout | undefined } = {},
 ): Promise<Outcome<SignedIn, 'wrong-password' | 'unauthenticated'>> {
   const found = await findWithPassword(id);
   if (!(await isPassword(passwords.currentPassword, found?.passwordHash ?? null)) || found === null)
@@ -46,6 +46,6 @@ export async function changeStaffPassword(
   await endStaffSessions(id);
   const standing = await findStanding(id);
   if (standing === null) return no('unauthenticated');
-  const { token, endsAtMs } = await openSession('staff', id, standing.stamp);
+  const { token, endsAtMs } = await openSession('staff', id, standing.stamp, { about: context.about });
   return ok({ session: { member: standing.member, endsAt: new Date(endsAtMs).toISOString() }, token });
 }

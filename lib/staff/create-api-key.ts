@@ -43,5 +43,6 @@ export async function createApiKey(
     key,
     preview,
     createdAt: new Date(createdMs).toISOString(),
+    lastUsedAt: null,
   };
 }

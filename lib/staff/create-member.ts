@@ -11,6 +11,8 @@ import { passwordLinkToken } from '@/lib/platform/password-link';
 import type { CreateMemberInput } from './input';
 import type { MerchantMember } from './model';
 
+const INVITED_MS = 7 * 24 * 3_600_000;
+
 export type NewMember = MerchantMember & {
   /** Where they choose a password, for who was given none. It opens their account, and is shown this once. */
   readonly invitationUrl?: string;
@@ -45,10 +47,25 @@ export async function createMember(
       ...(passwordHash === null ? invite : []),
     ]);
     const createdAt = new Date(Number(created?.[0]?.created_ms)).toISOString();
-    const member = { id, email, name, role, disabled: false, createdAt };
+    const member = {
+      id,
+      email,
+      name,
+      role,
+      disabled: false,
+      secondFactor: false,
+      invitation: null,
+      createdAt,
+    };
     if (passwordHash !== null) return ok(member);
+    const invitedUntil = Number(created?.[0]?.created_ms) + INVITED_MS;
+    const invitation = { expiresAt: new Date(invitedUntil).toISOString() };
     const token = await passwordLinkToken('staff', linkId);
-    return ok({ ...member, invitationUrl: `${env().PUBLIC_URL}/dashboard/choose-password#${token}` });
+    return ok({
+      ...member,
+      invitation,
+      invitationUrl: `${env().PUBLIC_URL}/dashboard/choose-password#${token}`,
+    });
   } catch (error) {
     if (violates(error, 'staff_email_key')) return no('email-taken');
     throw error;

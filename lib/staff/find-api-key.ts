@@ -16,7 +16,16 @@ export async function findApiKey(secret: string): Promise<Actor | null> {
   return cached(`staff:${hash}:api-key`, MEMORY_MS, async () => {
     const [row] = await query<{ id: string; role: Role }>(
       'find_api_key',
-      `select id::text, role::text from api_keys where key_hash = decode($1, 'hex') and revoked_at is null`,
+      // When it was used last is told to some minutes: most looks write nothing, and none waits for another's writing.
+      `with found as (
+         select id, role, last_used_at from api_keys where key_hash = decode($1, 'hex') and revoked_at is null
+       ), stale as (
+         select k.id from api_keys k join found f on f.id = k.id
+         where f.last_used_at is null or f.last_used_at < now() - interval '5 minutes' for update of k skip locked
+       ), noted as (
+         update api_keys set last_used_at = now() where id in (select id from stale)
+       )
+       select id::text, role::text from found`,
       [hash],
     );
     return row === undefined ? null : { kind: 'api-key', id: fromUuid('key', row.id), role: row.role };

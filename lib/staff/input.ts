@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { emailSchema, line, pageQuery, queryText } from '@/lib/kernel/schemas';
+import { emailSchema, line, momentSchema, pageQuery, queryText } from '@/lib/kernel/schemas';
 import { chosenPassword, typedEmail, typedPassword } from '@/lib/kernel/sign-in-schemas';
 import { ROLES } from './permissions';
 
@@ -30,6 +30,30 @@ export const choosePasswordInput = z.object({
   newPassword: chosenPassword,
 });
 
+/** A code of an app, or one that stands in for it: spaces, dashes and case are nobody's business. */
+const typedCode = z
+  .string()
+  .trim()
+  .min(6)
+  .max(40)
+  .describe('Six digits from the app, or a recovery code.')
+  .meta({ examples: ['123456'] });
+
+/** What `POST /api/auth/staff/sign-in/second-factor` takes. */
+export const finishSignInInput = z.object({
+  ticket: z.string().min(1).max(300).describe('From the refusal of the first step. Good for five minutes.'),
+  code: typedCode,
+});
+
+/** What shows that whoever asks has the second factor. */
+export const secondFactorCodeInput = z.object({ code: typedCode });
+
+/** What `POST /api/auth/staff/second-factor` takes. */
+export const beginSecondFactorInput = z.object({ password: typedPassword });
+
+/** What `PATCH /api/auth/staff/profile` takes. */
+export const changeProfileInput = z.object({ name: line(100) });
+
 /** What `POST /api/admin/staff` takes. */
 export const createMemberInput = z.object({
   email: emailSchema,
@@ -55,12 +79,17 @@ export type ChangeMemberInput = z.output<typeof changeMemberInput>;
 
 export const listMembersInput = z.object(pageQuery);
 
-/** How the audit log is narrowed. */
-export const listAuditInput = z.object({
+const auditFilter = {
   actor: queryText(100).describe('The id of an API key or a member of staff.'),
   action: queryText(100).describe('What was done, as product.updated.'),
   subject: queryText(100).describe('The id of what was changed.'),
-  ...pageQuery,
-});
+  from: momentSchema.optional().describe('From this moment on.'),
+  to: momentSchema.optional().describe('Before this moment.'),
+};
+
+/** How the audit log is narrowed. */
+export const listAuditInput = z.object({ ...auditFilter, ...pageQuery });
+
+export const exportAuditInput = z.object(auditFilter);
 
 export type ListAuditInput = z.output<typeof listAuditInput>;

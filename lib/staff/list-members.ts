@@ -11,7 +11,7 @@ export async function listMembers(filter: {
 }): Promise<Page<MerchantMember, StaffId>> {
   const rows = await query<{ member: string }>(
     'list_members',
-    `select (to_jsonb(s) - 'password_hash')::text as member from staff s
+    `select staff_document(s)::text as member from staff s
      where $2::uuid is null or id < $2::uuid order by id desc limit $1::int`,
     [filter.limit + 1, filter.after === undefined ? null : toUuid(filter.after)],
   );
@@ -25,7 +25,7 @@ export async function listMembers(filter: {
 export async function findMember(id: StaffId): Promise<MerchantMember | null> {
   const [row] = await query<{ member: string }>(
     'find_member',
-    `select (to_jsonb(s) - 'password_hash')::text as member from staff s where id = $1::uuid`,
+    `select staff_document(s)::text as member from staff s where id = $1::uuid`,
     [toUuid(id)],
   );
   return row === undefined ? null : toMember(JSON.parse(row.member) as MemberRow);

@@ -64,6 +64,8 @@ const leave = { responses: { 204: none }, problems: ['cross-origin'], limit: nul
 export const signInStaff = defineOperation({
   ...forStaff,
   ...signIn,
+  description: `${COOKIE} ${NOBODY_KNOWS} Whoever has a second factor is refused with second-factor-required and a ticket for its step.`,
+  problems: [...signIn.problems, 'second-factor-required'],
   id: 'signInStaff',
   path: '/api/auth/staff/sign-in',
   summary: 'Sign in as a member of staff',

@@ -25,6 +25,7 @@ import * as reports from './reports';
 import * as settings from './settings';
 import { getHealth, getOpenApi } from './shop';
 import * as staff from './staff';
+import * as own from './staff-account';
 import { receiveTestEvent } from './webhooks';
 
 /** The whole contract, in the order in which it is told. */
@@ -51,9 +52,14 @@ export const OPERATIONS: readonly Operation[] = [
   ...[hooks.renewWebhookSecret, hooks.pingWebhook, hooks.listWebhookDeliveries, hooks.replayWebhookDelivery],
   ...[staff.listMembers, staff.createMember, staff.getMember, staff.changeMember, staff.removeMember],
   ...[listApiKeys, createApiKey, revokeApiKey],
-  ...[staff.listAudit],
+  ...[staff.inviteAgain, staff.resetSecondFactor],
+  ...[staff.listAudit, staff.getAuditFacets, staff.exportAudit],
   ...[getPulse],
   ...[auth.signInStaff, auth.getStaffSession, auth.signOutStaff],
+  ...[own.finishStaffSignIn, own.changeProfile],
+  ...[own.listOwnSessions, own.endOtherOwnSessions, own.endOwnSession],
+  ...[own.getSecondFactor, own.beginSecondFactor, own.confirmSecondFactor],
+  ...[own.removeSecondFactor, own.renewRecoveryCodes],
   ...[auth.changeStaffPassword, auth.requestStaffPassword, auth.chooseStaffPassword],
   ...[auth.signUpCustomer, auth.signInCustomer, auth.signOutCustomer],
   ...[auth.changeCustomerPassword, auth.requestCustomerPassword, auth.chooseCustomerPassword],

@@ -219,6 +219,7 @@ export const apiKey = z
     role: z.enum(ROLES),
     preview: z.string().describe('How the key begins.'),
     createdAt: instant,
+    lastUsedAt: instant.nullable().describe('To some minutes; null: never yet.'),
   })
   .meta({ id: 'ApiKey' });
 

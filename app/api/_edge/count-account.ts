@@ -1,3 +1,4 @@
+import type { StaffId } from '@/lib/kernel/ids';
 import { sha256Hex } from '@/lib/kernel/sha256';
 import { clientAddress } from '@/lib/platform/client-address';
 import { countRequest, type RateVerdict } from '@/lib/platform/rate-limit';
@@ -35,3 +36,19 @@ function refuseFirst(verdicts: readonly RateVerdict[]): Limited {
 async function nameAccount(world: World, email: string): Promise<string> {
   return (await sha256Hex(`${world}:${email.trim().toLowerCase()}`)).slice(0, 32);
 }
+
+/** Counts a code that somebody gives for a member's second factor, from wherever: six digits are soon guessed. */
+export async function countSecondFactor(member: StaffId): Promise<Limited> {
+  const { isAllowed, headers } = await countRequest('second-factor', member);
+  if (isAllowed) return null;
+  const detail = 'Too many codes were tried. Wait as long as Retry-After says, then repeat.';
+  return refuse('rate-limited', { detail, headers });
+}
+
+/** A code that is none, of somebody who is signed in. */
+export const refuseCode = (): Refusal<'validation-failed'> =>
+  refuse('validation-failed', {
+    errors: [
+      { path: 'code', message: 'This is no code of yours, or it was used before. Wait for the next one.' },
+    ],
+  });

@@ -4,7 +4,12 @@ import type { Member } from '../model';
 import type { Role } from '../permissions';
 
 /** A member as the database has them now. The stamp changes with whatever a session rests on: password and role. */
-export type MemberStanding = { readonly member: Member; readonly stamp: string };
+export type MemberStanding = {
+  readonly member: Member;
+  readonly stamp: string;
+  /** Whether a password alone does not sign them in. */
+  readonly hasSecondFactor: boolean;
+};
 
 type Row = {
   id: string;
@@ -13,14 +18,17 @@ type Row = {
   role: Role;
   password_hash: string | null;
   stamp: string;
+  has_second_factor: boolean;
 };
 
 const COLUMNS = `id::text, name, email, role::text, password_hash,
-  left(encode(sha256(convert_to(role || ':' || coalesce(password_hash, ''), 'UTF8')), 'hex'), 32) as stamp`;
+  left(encode(sha256(convert_to(role || ':' || coalesce(password_hash, ''), 'UTF8')), 'hex'), 32) as stamp,
+  exists (select from staff_second_factors f where f.staff_id = staff.id and confirmed_at is not null) as has_second_factor`;
 
-const toStanding = ({ id, name, email, role, stamp }: Row): MemberStanding => ({
+const toStanding = ({ id, name, email, role, stamp, has_second_factor }: Row): MemberStanding => ({
   member: { id: fromUuid('staff', id), name, email, role },
   stamp,
+  hasSecondFactor: has_second_factor,
 });
 
 /** The member of this id, null if there is none or they were disabled. */

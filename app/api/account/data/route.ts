@@ -1,7 +1,8 @@
 import * as contract from '@/app/api/_contract/account';
 import { refuse, reply } from '@/app/api/_edge/operation';
-import { ownData, streamOf } from '@/app/api/_edge/own-data';
+import { ownData } from '@/app/api/_edge/own-data';
 import { handle, serve } from '@/app/api/_edge/route';
+import { streamOf } from '@/app/api/_edge/stream-of';
 import { findProfile } from '@/lib/customers/find-profile';
 import { recordExport } from '@/lib/customers/record-export';
 
