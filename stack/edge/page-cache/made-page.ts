@@ -29,6 +29,12 @@ const dropped = new Set([
   ...['content-length', 'content-encoding', 'etag', 'date', 'age', 'vary'],
   ...['x-nextjs-cache', 'x-request-id', 'cache-control', 'set-cookie', TAGS_HEADER],
 ]);
+/** What browsers heed of documents alone: told with each of a dozen scripts, it is six kilobytes that nobody reads. */
+const ofDocuments = [
+  ...['content-security-policy', 'permissions-policy', 'x-frame-options'],
+  ...['cross-origin-opener-policy', 'referrer-policy'],
+];
+const isPartOfDocument = /^(?:(?:text|application)\/javascript|text\/css|font\/)/;
 /** What the browser keeps it asks for again each time: only here can it be taken back. */
 const REVALIDATE = 'public, max-age=0, must-revalidate';
 
@@ -57,6 +63,7 @@ export async function makePage(
   }
   if (contentType.startsWith('text/html'))
     common['content-security-policy'] = pagePolicy(inlineScriptHashes(body.toString('utf8')));
+  if (isPartOfDocument.test(contentType)) for (const name of ofDocuments) delete common[name];
   common['cache-control'] = kept === 'a-while' ? REVALIDATE : String(headers['cache-control'] ?? 'no-store');
   if (kept === 'not' && headers['set-cookie'] !== undefined) common['set-cookie'] = headers['set-cookie'];
   common.vary = [headers.vary ?? [], mayCompress ? 'accept-encoding' : []].flat().join(', ');

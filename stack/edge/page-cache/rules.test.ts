@@ -167,6 +167,19 @@ describe('how an answer is made ready', () => {
     expect(head).not.toContain('x-page-tags');
   });
 
+  test('a script is told what it is, and nothing that is for documents', async () => {
+    const page = await makePage(
+      answer({ 'content-type': 'application/javascript; charset=UTF-8' }, 200, 'x'),
+      {
+        extraHead: { 'content-security-policy': "default-src 'self'", 'x-content-type-options': 'nosniff' },
+        kept: 'for-long',
+      },
+    );
+    const { head } = await page.body('identity');
+    expect(head).toContain('nosniff');
+    expect(head).not.toContain('content-security-policy');
+  });
+
   test('a body is compressed once for all, and is the same when unpacked', async () => {
     const page = await makePage(answer({ 'content-type': 'text/html', vary: 'rsc' }, 200, html), {
       extraHead: {},
