@@ -69,7 +69,7 @@ function Finder({
   onChosen: (path: string) => void;
 }) {
   const [typed, setTyped] = useState('');
-  const groups = useTargets(sections, useDeferredValue(typed.trim()));
+  const { groups, isLooking } = useTargets(sections, useDeferredValue(typed.trim()));
   return (
     <Autocomplete.Root
       inline
@@ -89,7 +89,9 @@ function Finder({
         className="w-full border-b border-line bg-paper px-4 py-3.5 text-base outline-none placeholder:text-muted"
       />
       <Autocomplete.Empty>
-        <p className="px-4 py-8 text-center text-sm text-muted">Nothing goes by that name.</p>
+        <p className="px-4 py-8 text-center text-sm text-muted">
+          {isLooking ? 'Looking…' : 'Nothing goes by that name.'}
+        </p>
       </Autocomplete.Empty>
       <Autocomplete.List className="max-h-[55svh] overflow-y-auto overscroll-contain p-1.5 data-empty:hidden">
         {(group: Group) => (
@@ -118,7 +120,10 @@ function Finder({
 }
 
 /** What fits what was typed: pages at once, things of the shop as they are found. */
-function useTargets(sections: readonly SectionEntry[], typed: string): Group[] {
+function useTargets(
+  sections: readonly SectionEntry[],
+  typed: string,
+): { groups: Group[]; isLooking: boolean } {
   const maySee = {
     orders: useMay('orders:read'),
     products: useMay('products:read'),
@@ -139,9 +144,8 @@ function useTargets(sections: readonly SectionEntry[], typed: string): Group[] {
       words,
       hint: key ? `G ${key.toUpperCase()}` : '',
     }));
-  return [{ value: 'Pages', items: pages }, ...(typed.length >= 2 ? (found.data ?? []) : [])].filter(
-    ({ items }) => items.length > 0,
-  );
+  const all = [{ value: 'Pages', items: pages }, ...(typed.length >= 2 ? (found.data ?? []) : [])];
+  return { groups: all.filter(({ items }) => items.length > 0), isLooking: found.isFetching };
 }
 
 async function findThings(

@@ -100,8 +100,10 @@ function Frame({ member, children }: { member: Member; children: ReactNode }) {
           <Command aria-hidden />
         </IconButton>
       </header>
-      <div className="sticky top-0 hidden h-svh overflow-y-auto border-r border-line bg-ground md:block">
-        <Side member={member} sections={sections} onFind={() => setIsPaletteOpen(true)} />
+      <div className="hidden border-r border-line bg-ground md:block">
+        <div className="sticky top-0 h-svh overflow-y-auto">
+          <Side member={member} sections={sections} onFind={() => setIsPaletteOpen(true)} />
+        </div>
       </div>
       <div id="content" tabIndex={-1} className="min-w-0 outline-none">
         <Suspense fallback={<Skeleton />}>{children}</Suspense>
