@@ -57,8 +57,21 @@ export const productTranslations = pgTable(
     title: text('title').notNull().default(''),
     descriptionHtml: text('description_html').notNull().default(''),
     descriptionText: text('description_text').notNull().default(''),
+    /** Its short texts by what they are in the shop's own language: options and their values, pictures' texts, kind, tags. */
+    words: jsonb('words').$type<Record<string, string>>().notNull().default({}),
+    /** What is searched besides: who made it, its kind and its tags, as they are said here. */
+    searchBeside: text('search_beside').notNull().default(''),
+    /** said_vector() is our own immutable to_tsvector in the words' language, with and without accents. */
+    search: tsvector('search').generatedAlwaysAs(
+      sql`setweight(said_vector(locale, title), 'A')
+        || setweight(said_vector(locale, search_beside), 'B')
+        || setweight(said_vector(locale, description_text), 'C')`,
+    ),
   },
-  (t) => [primaryKey({ columns: [t.productId, t.locale] })],
+  (t) => [
+    primaryKey({ columns: [t.productId, t.locale] }),
+    index('product_translations_search_idx').using('gin', t.search),
+  ],
 );
 
 /** Addresses that a product had before: they lead to where it is now. A trigger keeps them. */
@@ -222,11 +235,16 @@ export const listings = pgTable(
 export const searchWords = pgTable(
   'search_words',
   {
-    word: text('word').primaryKey(),
+    word: text('word').notNull(),
     /** Without accents. */
     folded: text('folded').notNull(),
+    /** Empty for the shop's own language. */
+    locale: text('locale').notNull().default(''),
   },
-  (t) => [index('search_words_folded_idx').using('gist', t.folded.op('gist_trgm_ops'))],
+  (t) => [
+    primaryKey({ columns: [t.word, t.locale] }),
+    index('search_words_folded_idx').using('gist', t.folded.op('gist_trgm_ops')),
+  ],
 );
 
 export const collections = pgTable(

@@ -4,6 +4,7 @@ import {
   check,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   smallint,
@@ -102,6 +103,8 @@ export const shippingRates = pgTable(
     priceMinor: minor('price_minor').notNull(),
     minSubtotalMinor: minor('min_subtotal_minor').notNull().default(0),
     maxWeightGrams: integer('max_weight_grams'),
+    /** What it is called in other languages than the shop's own. */
+    translations: jsonb('translations').$type<Record<string, { title: string }>>().notNull().default({}),
   },
   (t) => [
     index('shipping_rates_zone_id_currency_idx').on(t.zoneId, t.currency),

@@ -15,14 +15,14 @@ type Near = { word: string; near: string; folded: string };
 
 /**
  * What was most likely meant by a search that found nothing: each word that no product has is replaced by the nearest one that
- * products are called by. Null if there is no such word, or nothing near. One statement.
+ * products are called by, in the shop's own language or the one given. Null if there is no such word, or nothing near. One statement.
  */
-export async function correctWords(text: string): Promise<string | null> {
+export async function correctWords(text: string, language?: string | undefined): Promise<string | null> {
   const typed = text.normalize('NFC');
   const words = [...new Set(wordsIn(typed))].slice(0, MAX_WORDS);
   if (words.length === 0) return null;
-  const near = await cached(`catalog:${words.join(' ')}:near-words`, FRESH_MS, () => {
-    const { name, text: question, values } = nearWordsStatement(words);
+  const near = await cached(`catalog:${language ?? ''}/${words.join(' ')}:near-words`, FRESH_MS, () => {
+    const { name, text: question, values } = nearWordsStatement(words, language);
     return query<Near>(name, question, values);
   });
   const last = wordsIn(searchWords(typed).prefix ?? '')[0];

@@ -17,6 +17,8 @@ export type FacetFilter = {
   readonly collection?: string | undefined;
   /** One that the shop sells in; its own when absent. */
   readonly currency?: string | undefined;
+  /** Words are looked for in it besides the shop's own, and options are said in it as far as they are translated. */
+  readonly language?: string | undefined;
 } & ListFilter;
 
 type Row = {
@@ -35,20 +37,25 @@ type Row = {
 export async function countFacets(filter: FacetFilter): Promise<ProductFacets> {
   const facets = await countAsAsked(filter);
   if (facets.total > 0 || filter.query === undefined) return facets;
-  const correctedQuery = await correctWords(filter.query);
+  const correctedQuery = await correctWords(filter.query, filter.language);
   if (correctedQuery === null) return facets;
   const corrected = await countAsAsked({ ...filter, query: correctedQuery });
   return corrected.total === 0 ? facets : { ...corrected, correctedQuery };
 }
 
-async function countAsAsked({ query: words, collection, ...filter }: FacetFilter): Promise<ProductFacets> {
+async function countAsAsked({
+  query: words,
+  language,
+  collection,
+  ...filter
+}: FacetFilter): Promise<ProductFacets> {
   const currency = filter.currency ?? (await getShop()).currency;
   const key = JSON.stringify([
     ...[words, collection, filter.options, filter.minPrice, filter.maxPrice, filter.available],
-    currency,
+    ...[currency, language],
   ]);
   return taggedRead(`catalog:${key}:facets`, asList, async () => {
-    const { name, text, values } = facetStatement({ currency, query: words, collection, filter });
+    const { name, text, values } = facetStatement({ currency, query: words, language, collection, filter });
     const [row] = await query<Row>(name, text, values);
     return row === undefined ? NOTHING : toFacets(row, currency);
   });
@@ -56,7 +63,14 @@ async function countAsAsked({ query: words, collection, ...filter }: FacetFilter
 
 const NOTHING: ProductFacets = { total: 0, isComplete: true, available: 0, price: null, options: [] };
 
-type Counted = [name: string, value: string, count: number, place: number | null];
+type Counted = [
+  name: string,
+  value: string,
+  count: number,
+  place: number | null,
+  nameSaid: string | null,
+  valueSaid: string | null,
+];
 
 function toFacets(row: Row, currency: string): ProductFacets {
   const { total, available, min_price: min, max_price: max } = row;
@@ -80,10 +94,16 @@ function toOptions(counted: readonly Counted[]): ProductFacets['options'] {
   return [...byName]
     .sort(([a, rows], [b, others]) => weight(others) - weight(rows) || (a < b ? -1 : 1))
     .slice(0, MAX_OPTIONS_SHOWN)
-    .map(([name, rows]) => ({
-      name,
-      values: rows.toSorted(byPlace).map(([, value, count]) => ({ value, count })),
-    }));
+    .map(([name, rows]) => {
+      const label = rows.find(([, , , , said]) => said)?.[4];
+      return {
+        name,
+        ...(label ? { label } : {}),
+        values: rows
+          .toSorted(byPlace)
+          .map(([, value, count, , , said]) => ({ value, ...(said ? { label: said } : {}), count })),
+      };
+    });
 }
 
 const byPlace = ([, a, , place]: Counted, [, b, , other]: Counted) =>

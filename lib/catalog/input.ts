@@ -78,16 +78,38 @@ const variantFields = {
     .describe('Units that are free to sell; null is not counted: always sellable.'),
 };
 
+const languageCode = z.string().regex(/^[a-z]{2}$/, 'Must be a language, as fr.');
+
+const translation = {
+  title: z.string().trim().max(255).default(''),
+  descriptionHtml: z.string().max(60_000).default(''),
+};
+
 const translations = z
+  .record(languageCode, z.object(translation))
+  .describe('By language; all of them. What is empty is shown in the shop’s own.')
+  .meta({ examples: [{ fr: { title: 'Deux cloches' } }] });
+
+/** More than any product says. */
+const MAX_WORDS = 1_000;
+
+const productTranslations = z
   .record(
-    z.string().regex(/^[a-z]{2}$/, 'Must be a language, as fr.'),
+    languageCode,
     z.object({
-      title: z.string().trim().max(255).default(''),
-      descriptionHtml: z.string().max(60_000).default(''),
+      ...translation,
+      words: z
+        .record(z.string().min(1).max(2_000), z.string().trim().max(2_000))
+        .refine((words) => Object.keys(words).length <= MAX_WORDS, `Must be ${MAX_WORDS} words at most.`)
+        .optional()
+        .describe(
+          'Its short texts by what they are in the shop’s own language: names and values of options, texts of pictures, the ' +
+            'kind of product, tags. As they were when absent.',
+        ),
     }),
   )
   .describe('By language; all of them. What is empty is shown in the shop’s own.')
-  .meta({ examples: [{ fr: { title: 'Deux cloches' } }] });
+  .meta({ examples: [{ fr: { title: 'Deux cloches', words: { Size: 'Format' } } }] });
 
 const productFields = {
   title: line(255),
@@ -98,7 +120,7 @@ const productFields = {
   tags: z.array(line(255)).max(250),
   status: z.enum(PRODUCT_STATUSES),
   options,
-  translations,
+  translations: productTranslations,
 };
 
 const indexOrName = (part: string) => (/^\d+$/.test(part) ? Number(part) : part);
@@ -112,7 +134,7 @@ export const createProductInput = z
     productType: productFields.productType.default(''),
     tags: productFields.tags.default([]),
     options: options.default([]),
-    translations: translations.default({}),
+    translations: productTranslations.default({}),
     variants: z.array(z.object(variantFields)).min(1).max(MAX_VARIANTS),
   })
   .transform((product, context) => {
@@ -146,8 +168,13 @@ const askedCurrency = currencySchema
   .optional()
   .describe('One that the shop sells in, its own when absent; what has no price in it is left out.');
 
+/** Which of the product's languages a shopper reads. */
+export const askedLanguage = languageCode
+  .optional()
+  .describe('For all texts, as far as they are translated into it; the shop’s own when absent.');
+
 /** How a shopper asks for a product. */
-export const getProductInput = z.object({ currency: askedCurrency });
+export const getProductInput = z.object({ currency: askedCurrency, language: askedLanguage });
 
 /** An amount in a query: digits alone. */
 const priceBound = z
@@ -157,14 +184,11 @@ const priceBound = z
   .transform((digits) => (digits === undefined ? undefined : Number(digits)))
   .meta({ type: 'integer', pattern: undefined, minimum: 0, maximum: MAX_MINOR });
 
-const askedLanguage = z
-  .string()
-  .regex(/^[a-z]{2}$/, 'Must be a language, as fr.')
-  .optional()
-  .describe('For titles, as far as they are translated into it; the shop’s own when absent.');
-
 const listFields = {
   currency: askedCurrency,
+  language: askedLanguage.describe(
+    'For all texts, as far as they are translated into it, and for the words to search for; the shop’s own when absent.',
+  ),
   query: queryText(200).describe('Words to search for.'),
   collection: queryText(255).describe('The slug of a collection.'),
   options: z
@@ -195,7 +219,6 @@ const listFields = {
 /** How shoppers list products. */
 export const listProductsInput = z.object({
   ...listFields,
-  language: askedLanguage,
   sort: z.enum(PRODUCT_SORTS).optional().describe('relevance when searching, else newest.'),
   ...pageQuery,
 });

@@ -44,9 +44,11 @@ export type ProductFacets = {
   readonly available: number;
   /** Of the list, whatever prices are wished for. Null if nothing is in it. */
   readonly price: { readonly min: Money; readonly max: Money } | null;
+  /** By `name` and `value` a list is narrowed; `label` is how they are said in the language that was asked for, if otherwise. */
   readonly options: readonly {
     readonly name: string;
-    readonly values: readonly { readonly value: string; readonly count: number }[];
+    readonly label?: string;
+    readonly values: readonly { readonly value: string; readonly label?: string; readonly count: number }[];
   }[];
   readonly correctedQuery?: string;
 };
@@ -137,8 +139,18 @@ export type CollectionDetails = Collection & { readonly coming: readonly ComingP
 /** One page of a list. */
 export type Page<Item> = { readonly items: readonly Item[]; readonly nextCursor: string | null };
 
-/** What something is called in another language than the shop's own; what is empty is shown in the shop's. */
-export type Translation = { readonly title: string; readonly descriptionHtml: string };
+/**
+ * What something is called in another language than the shop's own; what is empty is shown in the shop's. `words` are the short
+ * texts of a product by what they are in the shop's own: an option and its values, a picture's text, its kind, a tag.
+ */
+export type Translation = {
+  readonly title: string;
+  readonly descriptionHtml: string;
+  readonly words?: Words | undefined;
+};
+
+/** Short texts in another language, by the text in the shop's own. */
+export type Words = Readonly<Record<string, string>>;
 
 /** By language: `fr`. */
 export type Translations = Readonly<Record<string, Translation>>;

@@ -47,7 +47,7 @@ export type ProductFilter = {
   readonly sort?: ProductSort | undefined;
   /** One that the shop sells in; its own when absent. What has no price in it is left out. */
   readonly currency?: string | undefined;
-  /** Titles are in it as far as they are translated; the shop's own when absent. */
+  /** Texts are in it as far as they are translated, and words are looked for in it too; the shop's own when absent. */
   readonly language?: string | undefined;
   readonly limit: number;
   /** From `parseProductCursor`, with the sort that `productSort` gives. */
@@ -78,7 +78,7 @@ type EndRow = { id: string; price: string; rank: string; slug: null };
 export async function listProducts(filter: ProductFilter): Promise<ProductPage> {
   const page = await listAsAsked(filter);
   if (page.items.length > 0 || page.nextCursor !== null || filter.query === undefined) return page;
-  const correctedQuery = await correctWords(filter.query);
+  const correctedQuery = await correctWords(filter.query, filter.language);
   if (correctedQuery === null) return page;
   const corrected = await listAsAsked({ ...filter, query: correctedQuery });
   return corrected.items.length === 0 ? page : { ...corrected, correctedQuery };
@@ -93,7 +93,8 @@ async function listAsAsked({ query: words, collection, limit, cursor, ...filter 
     ...[options, minPrice, maxPrice, available],
   ]);
   return taggedRead(`catalog:${key}:list`, asList, async (): Promise<Page<ProductCard>> => {
-    const wish = { query: words, collection, sort, cursor, currency, filter, count: limit + 1 };
+    const { language } = filter;
+    const wish = { query: words, language, collection, sort, cursor, currency, filter, count: limit + 1 };
     const statement = listStatement(wish);
     const rows = await query<CardRow | EndRow>(statement.name, statement.text, statement.values);
     const found = rows.filter((row) => row.slug !== null);

@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { closeDatabase, query } from '@/db/client';
 import { newId } from '@/lib/kernel/ids';
 import { forget } from '@/lib/platform/cache';
+import { countFacets } from './count-facets';
 import { createProduct } from './create-product';
 import { createProductInput } from './input';
 import type { MerchantProduct } from './model';
@@ -13,6 +15,7 @@ import {
   listProducts,
 } from './queries';
 import { changeCollection, createCollection } from './save-collection';
+import { sayLines } from './say-lines';
 import { updateProduct } from './update-product';
 
 const as = { actor: 'test' };
@@ -157,4 +160,180 @@ test('what has moved is found where it was, and says where it is', async () => {
   const slug = fresh('is');
   await changeCollection(collection.value.id, { slug }, as);
   expect((await findCollection(collection.value.slug))?.slug).toBe(slug);
+});
+
+test('its short texts are said too: options, values, pictures, kind and tags; an unclear choice is not', async () => {
+  const words = { Size: 'Format', Small: 'Petit', Large: 'Grand', Mug: 'Tasse', birds: 'oiseaux', Gone: '' };
+  const product = await make({
+    productType: 'Mug',
+    tags: ['birds', 'rare'],
+    options: [
+      { name: 'Size', values: ['Small', 'Large'] },
+      { name: 'Rim', values: ['Red', 'Crimson'] },
+    ],
+    variants: [
+      { sku: fresh('S'), price: 1, optionValues: ['Small', 'Red'] },
+      { sku: fresh('L'), price: 2, optionValues: ['Large', 'Crimson'], title: 'The large one' },
+    ],
+    translations: { fr: { words: { ...words, Red: 'Rouge', Crimson: 'Rouge' } } },
+  });
+  const { Gone: _, ...kept } = words;
+  expect(product.translations).toEqual({ fr: { title: '', descriptionHtml: '', words: kept } });
+  const seen = (await findProductBySlug(product.slug, { language: 'fr' })) ?? undefined;
+  expect(seen).toMatchObject({
+    title: 'Two Bells',
+    productType: 'Tasse',
+    tags: ['oiseaux', 'rare'],
+    options: [
+      { name: 'Format', values: ['Petit', 'Grand'] },
+      { name: 'Rim', values: ['Red', 'Crimson'] },
+    ],
+    variants: [
+      { title: 'Petit / Red', optionValues: ['Petit', 'Red'] },
+      { title: 'The large one', optionValues: ['Grand', 'Crimson'] },
+    ],
+  });
+  // Who writes titles alone says nothing about words.
+  const titled = await updateProduct(
+    product.id,
+    { translations: { fr: { title: 'Cloches', descriptionHtml: '' } } },
+    as,
+  );
+  expect(titled).toMatchObject({ value: { translations: { fr: { title: 'Cloches', words: kept } } } });
+  const emptied = await updateProduct(
+    product.id,
+    { translations: { fr: { title: 'Cloches', descriptionHtml: '', words: {} } } },
+    as,
+  );
+  expect(emptied).toMatchObject({
+    value: { translations: { fr: { title: 'Cloches', descriptionHtml: '' } } },
+  });
+});
+
+test('a list, its counts and lines of a cart speak the language that is asked for, in one statement more', async () => {
+  const vendor = fresh('Maker');
+  const product = await make({
+    vendor,
+    options: [{ name: 'Frame', values: ['Oak', 'Black'] }],
+    variants: [
+      { sku: fresh('O'), price: 1, optionValues: ['Oak'], stock: null },
+      { sku: fresh('B'), price: 2, optionValues: ['Black'], stock: null },
+    ],
+    translations: { fr: { title: 'Deux cloches', words: { Frame: 'Cadre', Oak: 'Chêne' } } },
+  });
+  const options = async (language?: string) =>
+    (await countFacets({ query: `"${vendor}"`, language })).options;
+  expect(await options()).toEqual([
+    {
+      name: 'Frame',
+      values: [
+        { value: 'Oak', count: 1 },
+        { value: 'Black', count: 1 },
+      ],
+    },
+  ]);
+  expect(await options('fr')).toEqual([
+    {
+      name: 'Frame',
+      label: 'Cadre',
+      values: [
+        { value: 'Oak', label: 'Chêne', count: 1 },
+        { value: 'Black', count: 1 },
+      ],
+    },
+  ]);
+  const lines = product.variants.map(({ id, optionValues: [value = ''] }) => ({
+    variantId: id,
+    title: product.title,
+    options: [{ name: 'Frame', value }],
+    quantity: 3,
+  }));
+  const statements = vi.spyOn(pg.Client.prototype, 'query');
+  const said = await sayLines(lines, 'fr');
+  expect(statements).toHaveBeenCalledTimes(1);
+  expect(await sayLines(lines, undefined)).toBe(lines);
+  expect(statements).toHaveBeenCalledTimes(1);
+  statements.mockRestore();
+  expect(said).toEqual([
+    { ...lines[0], title: 'Deux cloches', options: [{ name: 'Cadre', value: 'Chêne' }] },
+    { ...lines[1], title: 'Deux cloches', options: [{ name: 'Cadre', value: 'Black' }] },
+  ]);
+});
+
+test('words are looked for in the language of the page, with and without accents, and in the shop’s own', async () => {
+  const word = newId('req')
+    .slice(-12)
+    .replaceAll(/[^a-z]/g, 'k');
+  const product = await make({
+    title: `Punt ${word}`,
+    vendor: `Pendry ${word}`,
+    variants: [{ sku: fresh('F'), price: 1 }],
+    translations: {
+      fr: {
+        title: `Forêt d’étoiles ${word}`,
+        descriptionHtml: `<p>Découpées à l’atelier, une œuvre, ${word}.</p>`,
+      },
+    },
+  });
+  await make({ title: `Other ${word}`, variants: [{ sku: fresh('X'), price: 1 }] });
+  const found = async (query: string, language?: string) =>
+    (await listProducts({ query: `${query} ${word}`, language, limit: 9 })).items.map(({ id }) => id);
+  for (const query of [
+    'étoile',
+    'etoiles',
+    'forets',
+    'FORÊT',
+    'découpée',
+    'decoupees',
+    'punts',
+    'pendry étoile',
+    'd’étoile',
+    'œuvre',
+    'oeuvre',
+  ]) {
+    expect([query, await found(query, 'fr')]).toEqual([query, [product.id]]);
+  }
+  // Begun, and on pages that speak another language not at all.
+  expect((await listProducts({ query: `${word} étoi`, language: 'fr', limit: 9 })).items).toHaveLength(1);
+  expect((await listProducts({ query: `${word} étoile -étoile`, language: 'fr', limit: 9 })).items).toEqual(
+    [],
+  );
+  expect((await listProducts({ query: `"étoiles ${word}"`, limit: 9 })).items).toEqual([]);
+  const { vendor } = await make({
+    variants: [{ sku: fresh('A'), price: 1 }],
+    translations: { fr: { title: `Quai ${word}` } },
+    vendor: 'Ada',
+  });
+  expect(vendor).toBe('Ada');
+  expect(await found('ada quai', 'fr')).toHaveLength(1);
+});
+
+test('typing errors are forgiven in the language of the page', async () => {
+  const word = `zq${newId('req')
+    .slice(-10)
+    .replaceAll(/[^a-z]/g, 'k')}`;
+  const product = await make({
+    title: 'Punt',
+    variants: [{ sku: fresh('F'), price: 1 }],
+    translations: { fr: { title: `${word}élune` } },
+  });
+  const typed = `${word}elume`;
+  const page = await listProducts({ query: typed, language: 'fr', limit: 9 });
+  expect(page).toMatchObject({ correctedQuery: `${word}élune`, items: [{ id: product.id }] });
+  expect((await listProducts({ query: typed, limit: 9 })).items).toEqual([]);
+  expect(await countFacets({ query: typed, language: 'fr' })).toMatchObject({ total: 1 });
+});
+
+test('who made a product is found beside its French words, also after that changed', async () => {
+  const [before, after] = [fresh('Maker'), fresh('Maker')];
+  const product = await make({
+    vendor: before,
+    variants: [{ sku: fresh('A'), price: 1 }],
+    translations: { fr: { title: 'Cloches' } },
+  });
+  const found = async (query: string) =>
+    (await listProducts({ query, language: 'fr', limit: 9 })).items.length;
+  expect(await found(`"${before}" cloche`)).toBe(1);
+  await updateProduct(product.id, { vendor: after }, as);
+  expect(await found(`"${after}" cloche`)).toBe(1);
 });

@@ -56,7 +56,8 @@ export const productFacets = z
     options: z.array(
       z.object({
         name: z.string(),
-        values: z.array(z.object({ value: z.string(), count: z.int().min(0) })),
+        label: z.string().optional().describe('How it is said in the language asked for, if otherwise.'),
+        values: z.array(z.object({ value: z.string(), label: z.string().optional(), count: z.int().min(0) })),
       }),
     ),
     correctedQuery,
@@ -101,12 +102,26 @@ export const translations = z
   .record(z.string(), z.object({ title: z.string(), descriptionHtml: z.string() }))
   .describe('By language, as fr.');
 
+const productTranslations = z
+  .record(
+    z.string(),
+    z.object({
+      title: z.string(),
+      descriptionHtml: z.string(),
+      words: z
+        .record(z.string(), z.string())
+        .optional()
+        .describe('Its short texts, by what they are in the shop’s own language.'),
+    }),
+  )
+  .describe('By language, as fr.');
+
 export const merchantProduct = z
   .object({
     ...productFacts,
     status: z.enum(PRODUCT_STATUSES),
     updatedAt: instant,
-    translations,
+    translations: productTranslations,
     variants: z.array(
       storeVariant.extend({
         stock: level,

@@ -132,7 +132,13 @@ export function Browse({
             />
           </div>
         ) : null}
-        <ChosenFilters wishes={wishes} currency={currency} hrefOf={hrefOf} onChange={go} />
+        <ChosenFilters
+          facets={browsed.facets}
+          wishes={wishes}
+          currency={currency}
+          hrefOf={hrefOf}
+          onChange={go}
+        />
         <BrowseResults
           state={state}
           wishes={wishes}

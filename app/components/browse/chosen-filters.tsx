@@ -1,17 +1,21 @@
 'use client';
 
 import { useText } from '@/app/components/text/text-provider';
+import { optionKey, optionOf, type ProductFacets } from '@/lib/catalog/model';
 import { formatMoney } from '@/lib/kernel/money';
 import { FilterLink } from './filter-link';
 import { changeWishes, clearFilters, countFilters, minorOf, toggleOption, type Wishes } from './wishes';
 
 /** Each filter that is on, to be taken away again. */
 export function ChosenFilters({
+  facets,
   wishes,
   currency,
   hrefOf,
   onChange,
 }: {
+  /** Where options and their values are said in the page's language. */
+  facets: ProductFacets;
   wishes: Wishes;
   currency: string;
   hrefOf: (wishes: Wishes) => string;
@@ -35,7 +39,7 @@ export function ChosenFilters({
       ? [{ label: t('browse.inStock'), without: changeWishes(wishes, { available: false }) }]
       : []),
     ...wishes.options.map((key) => ({
-      label: key.replace(':', ': '),
+      label: labelOf(facets, key),
       without: toggleOption(wishes, key),
     })),
     ...(wishes.min === '' && wishes.max === ''
@@ -71,4 +75,12 @@ export function ChosenFilters({
       </li>
     </ul>
   );
+}
+
+/** A filter as people read it: `Size: A3`. One that nothing has any more is said as the address has it. */
+function labelOf({ options }: ProductFacets, key: string): string {
+  const option = options.find(({ name }) => name === optionOf(key));
+  const value = option?.values.find((one) => optionKey(option.name, one.value) === key);
+  if (option === undefined || value === undefined) return key.replace(':', ': ');
+  return `${option.label ?? option.name}: ${value.label ?? value.value}`;
 }

@@ -38,16 +38,16 @@ export function FilterPanel({
           onToggle={() => onChange(changeWishes(wishes, { available: !wishes.available }))}
         />
       </Group>
-      {optionsOf(facets, wishes).map(({ name, values }) => (
-        <Group key={name} title={name}>
-          {values.map(({ value, count }) => {
+      {optionsOf(facets, wishes).map(({ name, label, values }) => (
+        <Group key={name} title={label ?? name}>
+          {values.map(({ value, label: said = value, count }) => {
             const key = optionKey(name, value);
             return (
               <Check
                 key={key}
                 name="options"
                 value={key}
-                label={value}
+                label={said}
                 count={count}
                 isChecked={wishes.options.includes(key)}
                 onToggle={() => onChange(toggleOption(wishes, key))}
@@ -69,11 +69,11 @@ export function FilterPanel({
 
 /** One value alone is no choice. What is chosen stays in sight, also where nothing has it any more. */
 function optionsOf({ options }: ProductFacets, { options: chosen }: Wishes): ProductFacets['options'] {
-  const shown = options.map(({ name, values }) => {
+  const shown = options.map(({ name, values, ...rest }) => {
     const gone = chosen
       .filter((key) => optionOf(key) === name && !values.some(({ value }) => optionKey(name, value) === key))
       .map((key) => ({ value: key.slice(name.length + 1), count: 0 }));
-    return { name, values: [...values, ...gone] };
+    return { name, values: [...values, ...gone], ...rest };
   });
   const unknown = [...new Set(chosen.map(optionOf))]
     .filter((name) => !options.some((option) => option.name === name))

@@ -45,10 +45,13 @@ function listPath(wishes: Wishes, { currency, language }: View): `/api/${string}
   return `/api/products?${search}`;
 }
 
-const facetsPath = (wishes: Wishes, { currency }: View): `/api/${string}` =>
-  `/api/search/facets?${apiQuery(wishes, currency)}`;
+function facetsPath(wishes: Wishes, { currency, language }: View): `/api/${string}` {
+  const search = apiQuery(wishes, currency);
+  if (language !== undefined) search.set('language', language);
+  return `/api/search/facets?${search}`;
+}
 
-/** What prices are in, and the language of titles where it is not the shop's own. */
+/** What prices are in, and the language of texts where it is not the shop's own. */
 export type View = { readonly currency: string; readonly language: string | undefined };
 
 /** How many pages without a product are passed over before the shopper is asked whether to look on. */

@@ -34,7 +34,9 @@ export type ComingRow = { coming: string | null };
 
 /** A draft is announced by nothing but a collection that has not opened; how many there are at most keeps the page a page. */
 export const COMING_COLUMN = `case when c.opens_at > now() then (
-    select json_agg(json_build_array(p.title, i.path, i.alt, i.id is not null) order by p.id desc)::text
+    select json_agg(json_build_array(
+      coalesce(nullif(s.title, ''), p.title), i.path, coalesce(s.words ->> i.alt, i.alt), i.id is not null)
+      order by p.id desc)::text
     from (
       select d.id, d.title
       from collection_products m join products d on d.id = m.product_id and d.status = 'draft'
@@ -44,6 +46,7 @@ export const COMING_COLUMN = `case when c.opens_at > now() then (
     left join lateral (
       select id, path, alt from product_images where product_id = p.id order by position limit 1
     ) i on true
+    left join product_translations s on s.product_id = p.id and s.locale = $1
   ) end as coming`;
 
 export function toComing({ coming }: ComingRow): ComingProduct[] {

@@ -1,20 +1,13 @@
 import { MAX_MINOR } from '@/lib/kernel/schemas';
 import { groupOptions } from '../model';
-import {
-  collectionId,
-  IS_MEMBER,
-  LISTING,
-  QUERY,
-  type Statement,
-  WORDED,
-  wordsAs,
-  wordsOf,
-} from './list-statement';
+import { collectionId, IS_MEMBER, LISTING, type Statement, wordsAs, wordsOf } from './list-statement';
 import { type ListFilter, type Parameter, SELLABLE } from './narrow-list';
 
 export type FacetWish = {
   readonly currency: string;
   readonly query?: string | undefined;
+  /** In which the words are looked for besides the shop's own, and options are said. */
+  readonly language?: string | undefined;
   /** A collection's slug. */
   readonly collection?: string | undefined;
   readonly filter: ListFilter;
@@ -30,10 +23,10 @@ const MAX_VALUES = 300;
  * What a list can be narrowed by, as one statement. A value is counted as the list would be with it in place of the other
  * values of its option, so what is chosen stays one of several. Counted are products of which one variant fits whole.
  */
-export function facetStatement({ currency, query, collection, filter }: FacetWish): Statement {
+export function facetStatement({ currency, query, language, collection, filter }: FacetWish): Statement {
   const values: unknown[] = [];
   const parameter: Parameter = (value, type) => `$${values.push(value)}::${type}`;
-  const words = query === undefined ? null : wordsOf(query, parameter);
+  const words = query === undefined ? null : wordsOf(query, language, parameter);
   const inCurrency = parameter(currency, 'char(3)');
   const inCollection = collection === undefined ? null : collectionId(parameter(collection, 'text'));
   const groups = parameter(JSON.stringify(groupOptions(filter.options ?? [])), 'jsonb');
@@ -45,8 +38,9 @@ export function facetStatement({ currency, query, collection, filter }: FacetWis
       ? ['listings', [`currency = ${inCurrency}`, ...isCommon]]
       : ['collection_products', [`collection_id = ${inCollection}`, ...isCommon]];
   const [table, conditions] = walked as [string, string[]];
+  const said = language === undefined ? NOT_SAID : saidIn(parameter(language, 'text'));
   const text = `
-    with ${words === null ? '' : `${wordsAs(words.sql)}, ${hitsAs()},`}
+    with ${words === null ? '' : `${wordsAs(words.sql)}, hits as materialized (${words.hits(MAX_COUNTED + 1)} limit ${MAX_COUNTED + 1}),`}
     found as materialized (
       ${words === null ? '' : `(select product_id from hits where (select count(*) from hits) <= ${MAX_COUNTED}) union all`}
       (select product_id from ${table} where ${conditions.join(' and ')}
@@ -54,7 +48,7 @@ export function facetStatement({ currency, query, collection, filter }: FacetWis
     ),
     base as materialized (
       select found.product_id, price_minor from found ${LISTING(inCurrency)}
-      ${inCollection === null ? '' : IS_MEMBER(inCollection)} ${words === null ? '' : WORDED}
+      ${inCollection === null ? '' : IS_MEMBER(inCollection)} ${words?.has ?? ''}
     ),
     asked as materialized (
       select split_part(value ->> 0, ':', 1) as name, array(select jsonb_array_elements_text(value)) as keys
@@ -89,13 +83,21 @@ export function facetStatement({ currency, query, collection, filter }: FacetWis
            count(*) filter (where ${isPriced} and is_sellable)::int as available,
            min(price_minor) filter (where ${wishedFor})::text as min_price,
            max(price_minor) filter (where ${wishedFor})::text as max_price,
-           (select coalesce(json_agg(json_build_array(name, value, n, place)), '[]')::text from (
-             select name, value, count(*) as n, max(place) as place from valued where ${wishedFor}
+           (select coalesce(json_agg(json_build_array(name, value, n, place, name_said, value_said)), '[]')::text from (
+             select name, value, count(*) as n, max(place) as place, ${said.name} as name_said, ${said.value} as value_said
+             from valued ${said.join} where ${wishedFor}
              group by 1, 2 order by 3 desc limit ${MAX_VALUES}) counted) as options
     from fitting`;
-  const shape = [words && (words.hasPrefix ? 'prefix' : 'words'), inCollection && 'collection'];
+  const shape = [words?.shape, inCollection && 'collection', language && 'said'];
   return { name: ['count_facets', ...shape.filter(Boolean)].join('_'), text, values };
 }
 
-const hitsAs = () =>
-  `hits as materialized (select id as product_id from products where search @@ ${QUERY} limit ${MAX_COUNTED + 1})`;
+/** How an option and its value are said in a language: as one of the products that were counted says it. */
+const saidIn = (locale: string) => ({
+  join: `left join lateral (
+    select words from product_translations where product_id = valued.product_id and locale = ${locale} limit 1) said on true`,
+  name: 'max(said.words ->> valued.name)',
+  value: 'max(said.words ->> valued.value)',
+});
+
+const NOT_SAID = { join: '', name: 'null', value: 'null' } as const;

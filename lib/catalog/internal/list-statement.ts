@@ -10,6 +10,8 @@ export type ListWish = {
   /** How many rows to read. */
   readonly count: number;
   readonly query?: string | undefined;
+  /** In which the words are looked for besides the shop's own. */
+  readonly language?: string | undefined;
   /** A collection's slug. */
   readonly collection?: string | undefined;
   readonly filter?: ListFilter | undefined;
@@ -45,7 +47,7 @@ const ORDER: Record<ProductSort, string> = {
 export function listStatement(wish: ListWish): Statement {
   const values: unknown[] = [];
   const parameter: Parameter = (value, type) => `$${values.push(value)}::${type}`;
-  const words = wish.query === undefined ? null : wordsOf(wish.query, parameter);
+  const words = wish.query === undefined ? null : wordsOf(wish.query, wish.language, parameter);
   const narrowing = narrowBy(wish.filter ?? {}, parameter);
   const parts: Parts = {
     sort: wish.sort,
@@ -53,7 +55,7 @@ export function listStatement(wish: ListWish): Statement {
     currency: parameter(wish.currency, 'char(3)'),
     narrowing,
     collection: wish.collection === undefined ? null : collectionId(parameter(wish.collection, 'text')),
-    hasWords: words !== null,
+    words,
     after: wish.cursor === undefined ? null : after(wish.cursor, parameter),
   };
   const sets = setsOf(parts);
@@ -77,12 +79,7 @@ export function listStatement(wish: ListWish): Statement {
       from variants where product_id = page.product_id and archived_at is null
     ) a
     order by ${ORDER[wish.sort]})${narrowing === null ? '' : ` union all ${walkEnd(parts)}`}`;
-  const shape = [
-    words && (words.hasPrefix ? 'prefix' : 'words'),
-    parts.collection && 'collection',
-    narrowing?.shape,
-    parts.after && 'after',
-  ];
+  const shape = [words?.shape, parts.collection && 'collection', narrowing?.shape, parts.after && 'after'];
   // Postgres tells no more than 63 characters of a name apart.
   return { name: ['list', wish.sort, ...shape.filter(Boolean)].join('_'), text, values };
 }
@@ -93,23 +90,70 @@ type Parts = {
   readonly currency: string;
   readonly collection: string | null;
   readonly narrowing: Narrowing | null;
-  readonly hasWords: boolean;
+  readonly words: WordParts | null;
   readonly after: { readonly walked: string; readonly gathered: string } | null;
 };
 
 export const collectionId = (slug: string) =>
   `(select id from collections where slug = ${slug} and published)`;
 
-export function wordsOf(
-  query: string,
-  parameter: Parameter,
-): { readonly sql: string; readonly hasPrefix: boolean } {
+/** The words of a search as parts of a statement. */
+export type WordParts = {
+  readonly shape: string;
+  /** The tsquery. */
+  readonly sql: string;
+  /** The ids of all products that have them, `limit` of each way to say it at most. */
+  readonly hits: (limit: number) => string;
+  /** Joins nothing, for a product `found.product_id` that has them. */
+  readonly has: string;
+  /** Joins how well they fit it. */
+  readonly rank: string;
+};
+
+/**
+ * In a language both are looked through: what is said in it, with and without accents, and what is only said in the shop's own.
+ */
+export function wordsOf(query: string, language: string | undefined, parameter: Parameter): WordParts {
   const { all, head, prefix } = searchWords(query);
-  const whole = `websearch_to_tsquery('english', ${parameter(all, 'text')})`;
-  if (prefix === null) return { sql: whole, hasPrefix: false };
-  const begun = `to_tsquery('english', ${parameter(prefix, 'text')})`;
-  const before = `websearch_to_tsquery('english', ${parameter(head, 'text')})`;
-  return { sql: `${whole} || (${before} && ${begun})`, hasPrefix: true };
+  const typed = prefix === null ? [all] : [all, prefix, head];
+  const texts = typed.map((text) => parameter(text, 'text'));
+  if (language === undefined) {
+    return {
+      shape: prefix === null ? 'words' : 'prefix',
+      sql: queryIn(`'english'`, texts),
+      hits: () => OWN_HITS,
+      has: `cross join lateral (
+        select from products where id = found.product_id and search @@ ${QUERY} limit 1) worded`,
+      rank: `cross join lateral (
+        select ts_rank(search, ${QUERY}) as rank from products where id = found.product_id limit 1) ranked`,
+    };
+  }
+  const locale = parameter(language, 'text');
+  const plain = texts.map((text) => `plain_apostrophes(${text})`);
+  const folded = plain.map((text) => `fold_accents(${text})`);
+  const inLanguage = `language_config(${locale})`;
+  const said = `left join product_translations t on t.product_id = p.id and t.locale = ${locale}`;
+  return {
+    shape: prefix === null ? 'twords' : 'tprefix',
+    sql: [queryIn(`'english'`, texts), queryIn(inLanguage, plain), queryIn(inLanguage, folded)].join(' || '),
+    hits: (limit) => `select distinct product_id from (
+      (${OWN_HITS} limit ${limit}) union all
+      (select product_id from product_translations where search @@ ${QUERY} and locale = ${locale} limit ${limit})
+    ) either`,
+    has: `cross join lateral (
+      select from products p ${said}
+      where p.id = found.product_id and (p.search @@ ${QUERY} or t.search @@ ${QUERY}) limit 1) worded`,
+    rank: `cross join lateral (
+      select greatest(ts_rank(p.search, ${QUERY}), ts_rank(t.search, ${QUERY})) as rank
+      from products p ${said} where p.id = found.product_id limit 1) ranked`,
+  };
+}
+
+/** All of it; or what is before the last word and a word that begins like it. */
+function queryIn(config: string, [all, prefix, head]: readonly string[]): string {
+  const whole = `websearch_to_tsquery(${config}, ${all})`;
+  if (prefix === undefined) return whole;
+  return `(${whole} || (websearch_to_tsquery(${config}, ${head}) && to_tsquery(${config}, ${prefix})))`;
 }
 
 /** What comes after the cursor, in the order of a walk and in that of what was gathered. */
@@ -126,6 +170,8 @@ function after({ sort, id, key }: ProductCursor, parameter: Parameter): NonNulla
 
 export const QUERY = '(select query from words)';
 
+const OWN_HITS = `select id as product_id from products where search @@ ${QUERY}`;
+
 export const wordsAs = (words: string) => `words as materialized (select ${words} as query)`;
 
 /** Products that fit one of the wishes. The statement counts a set before it is gathered. */
@@ -134,10 +180,9 @@ type Candidates = { readonly name: 'hits' | 'members' | 'valued' | 'priced'; rea
 const isByPrice = (sort: ProductSort) => sort.startsWith('price');
 
 /** The sets from which a page may be gathered, in the order in which they are tried. */
-function setsOf({ sort, currency, collection, narrowing, hasWords }: Parts): Candidates[] {
+function setsOf({ sort, currency, collection, narrowing, words }: Parts): Candidates[] {
   const sets: Candidates[] = [];
-  if (hasWords)
-    sets.push({ name: 'hits', sql: `select id as product_id from products where search @@ ${QUERY}` });
+  if (words !== null) sets.push({ name: 'hits', sql: words.hits(MAX_GATHERED + 1) });
   // A collection has an order of its own only by age.
   if (collection !== null && (isByPrice(sort) || narrowing !== null)) {
     // The order keeps the planner on the key: of a collection that is half the catalog it would scan for any 5,001.
@@ -159,27 +204,21 @@ export const LISTING = (currency: string) => `cross join lateral (
   select price_minor, compare_at_minor, option_values from listings
   where listings.product_id = found.product_id and currency = ${currency} limit 1) listed`;
 
-export const WORDED = `cross join lateral (
-  select from products where id = found.product_id and search @@ ${QUERY} limit 1) worded`;
-
 export const IS_MEMBER = (collection: string) => `cross join lateral (
   select from collection_products c
   where c.collection_id = ${collection} and c.product_id = found.product_id limit 1) member`;
 
-const RANK = `cross join lateral (
-  select ts_rank(search, ${QUERY}) as rank from products where id = found.product_id limit 1) ranked`;
-
 /** The page's products: of several ways to them exactly one runs, the others are shut by a condition that is looked at once. */
 function source(parts: Parts, sets: readonly Candidates[]): string {
-  const { currency, collection, narrowing, hasWords } = parts;
+  const { currency, collection, narrowing, words } = parts;
   const narrowed = narrowing?.conditions ?? [];
   const checks = (known: Candidates['name'] | null) => [
     collection === null || known === 'members' ? '' : IS_MEMBER(collection),
-    hasWords && known !== 'hits' ? WORDED : '',
+    words !== null && known !== 'hits' ? words.has : '',
     narrowing?.variants ?? '',
   ];
   const ways = sets.map((set, index) => {
-    const rank = parts.sort === 'relevance' && set.name === 'hits' ? RANK : '';
+    const rank = parts.sort === 'relevance' && set.name === 'hits' ? (words?.rank ?? '') : '';
     const from = [set.name, 'found', LISTING(currency), ...checks(set.name), rank].join(' ');
     return way(parts, from, [few(set), ...sets.slice(0, index).map(many), ...narrowed], set.name);
   });

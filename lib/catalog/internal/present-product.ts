@@ -13,6 +13,7 @@ import type {
 } from '../model';
 import { imageUrl } from './image-url';
 import type { ProductDocument } from './product-document';
+import { sayProduct } from './say-product';
 
 /**
  * The product as the store shows it, priced in `currency`, without the variants that are not sold in it; in `language` as far as
@@ -24,12 +25,13 @@ export function presentForStore(
   language?: string | undefined,
 ): StoreProduct {
   const said = language === undefined ? undefined : draft.translations?.[language];
+  const shown = said?.words === undefined ? draft : sayProduct(draft, said.words);
   return {
-    ...facts(draft),
+    ...facts(shown),
     ...(said?.title ? { title: said.title } : {}),
     ...(said?.descriptionHtml ? { descriptionHtml: said.descriptionHtml } : {}),
     descriptionText: (said && language && translatedTexts[language]) || descriptionText,
-    variants: presentVariants(draft, currency).map(({ stock: _, prices: __, ...variant }) => variant),
+    variants: presentVariants(shown, currency).map(({ stock: _, prices: __, ...variant }) => variant),
   };
 }
 

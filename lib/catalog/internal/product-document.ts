@@ -9,6 +9,7 @@ import type {
   TaxClass,
   Translation,
   VariantDraft,
+  Words,
 } from '../model';
 
 /**
@@ -33,7 +34,7 @@ export const PRODUCT_DOCUMENT = `json_build_object(
     from collection_products c where c.product_id = p.id),
   'translations', (
     select coalesce(json_object_agg(t.locale, json_build_object(
-      'title', t.title, 'descriptionHtml', t.description_html, 'descriptionText', t.description_text)
+      'title', t.title, 'descriptionHtml', t.description_html, 'descriptionText', t.description_text, 'words', t.words)
       order by t.locale), '{}')
     from product_translations t where t.product_id = p.id),
   'variants', (
@@ -64,7 +65,7 @@ type DocumentRow = {
   options: ProductOption[];
   images: (Omit<ImageDraft, 'id'> & { id: string })[];
   collectionIds: string[];
-  translations: Record<string, Translation & { descriptionText: string }>;
+  translations: Record<string, Translation & { descriptionText: string; words: Words }>;
   variants: {
     id: string;
     sku: string;
@@ -99,7 +100,11 @@ export function parseProductDocument(json: string): ProductDocument {
     id: fromUuid('prod', row.id),
     images: row.images.map((image) => ({ ...image, id: fromUuid('img', image.id) })),
     collectionIds: row.collectionIds.map((id) => fromUuid('col', id)),
-    translations: mapValues(row.translations, ({ title, descriptionHtml }) => ({ title, descriptionHtml })),
+    translations: mapValues(row.translations, ({ title, descriptionHtml, words }) => ({
+      title,
+      descriptionHtml,
+      ...(Object.keys(words).length === 0 ? {} : { words }),
+    })),
     variants,
   };
   const translatedTexts = mapValues(row.translations, (translation) => translation.descriptionText);

@@ -1,10 +1,12 @@
 import { canonicalJson } from '@/lib/kernel/canonical-json';
-import type { ProductDraft, StoredProduct, Translations } from '../model';
+import type { ProductDraft, ProductOption, StoredProduct, Translation, Translations, Words } from '../model';
 import { cleanDescription } from './clean-description';
 
 /** The draft as it will read once it is saved: its description cleaned, levels of stock that it leaves open filled in. */
 export function settleDraft(draft: ProductDraft, before: StoredProduct | null): ProductDraft {
   const levels = new Map(before?.draft.variants.map(({ id, stock }) => [id, stock]));
+  // Who made it and its kind are searched in every language that it is said in: what is said is written anew with them.
+  const translations = draft.translations ?? before?.draft.translations;
   return {
     ...draft,
     descriptionHtml: cleanDescription(draft.descriptionHtml).html,
@@ -14,21 +16,46 @@ export function settleDraft(draft: ProductDraft, before: StoredProduct | null): 
       const known = levels.get(variant.id);
       return { ...variant, stock: known === undefined ? 0 : known };
     }),
-    ...(draft.translations === undefined ? {} : { translations: settleTranslations(draft.translations) }),
+    ...(translations === undefined
+      ? {}
+      : { translations: settleTranslations(translations, before?.draft.translations, draft.options) }),
     ...(draft.collectionIds === undefined ? {} : { collectionIds: [...draft.collectionIds].sort() }),
   };
 }
 
-/** Descriptions cleaned, and nothing kept of a language in which nothing is said. */
-export function settleTranslations(translations: Translations): Translations {
+/**
+ * Descriptions cleaned, and nothing kept of a language in which nothing is said. Words that a translation does not mention
+ * stay as they were `before`.
+ */
+export function settleTranslations(
+  translations: Translations,
+  before: Translations = {},
+  options: readonly ProductOption[] = [],
+): Translations {
   return Object.fromEntries(
     Object.entries(translations)
-      .map(([language, { title, descriptionHtml }]) => {
-        return [language, { title, descriptionHtml: cleanDescription(descriptionHtml).html }] as const;
+      .map(([language, { title, descriptionHtml, words = before[language]?.words }]) => {
+        const said = settleWords(words ?? {}, options);
+        const translation: Translation = {
+          title,
+          descriptionHtml: cleanDescription(descriptionHtml).html,
+          ...(Object.keys(said).length === 0 ? {} : { words: said }),
+        };
+        return [language, translation] as const;
       })
-      .filter(([, { title, descriptionHtml }]) => title !== '' || descriptionHtml !== '')
+      .filter(([, { title, descriptionHtml, words }]) => title !== '' || descriptionHtml !== '' || words)
       .sort(([one], [other]) => (one < other ? -1 : 1)),
   );
+}
+
+/** Values of an option that are called the same in a language could not be told apart there: they stay as they are. */
+function settleWords(words: Words, options: readonly ProductOption[]): Words {
+  const unclear = new Set(
+    options.flatMap(({ values }) =>
+      new Set(values.map((value) => words[value] || value)).size === values.length ? [] : values,
+    ),
+  );
+  return Object.fromEntries(Object.entries(words).filter(([own, word]) => word !== '' && !unclear.has(own)));
 }
 
 /** Whether saving a settled draft would change nothing. */

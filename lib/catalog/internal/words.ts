@@ -10,7 +10,7 @@ export function wordsIn(text: string): string[] {
   return words.filter((word) => word.length >= MIN_LETTERS && word.length <= MAX_LETTERS);
 }
 
-/** A word as it is compared: accents are the first thing that people leave out. */
+/** A word as it is compared: accents are the first thing that people leave out, ligatures the second. */
 export function foldWord(word: string): string {
-  return word.normalize('NFD').replaceAll(/\p{M}/gu, '');
+  return word.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('œ', 'oe').replaceAll('æ', 'ae');
 }

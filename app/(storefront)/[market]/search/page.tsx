@@ -46,12 +46,12 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 }
 
 async function answer(market: Market, wishes: Wishes, currency: string) {
-  const filter = { ...filterOf(wishes, currency), currency };
   const { language } = viewOf(market);
+  const filter = { ...filterOf(wishes, currency), currency, language };
   const sort = productSort(wishes.sort ?? undefined, filter.query);
   const cursor = parseProductCursor(wishes.cursor, sort) ?? undefined;
   const [page, facets, collection] = await Promise.all([
-    listProducts({ ...filter, language, sort, cursor, limit: PAGE_SIZE }),
+    listProducts({ ...filter, sort, cursor, limit: PAGE_SIZE }),
     countFacets(filter),
     filter.collection === undefined ? null : findCollection(filter.collection, language),
   ]);

@@ -11,7 +11,7 @@ export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = serve(
   handle(getProduct, async ({ params, query }) => {
     const currency = await findSoldCurrency(query.currency);
     if (currency === null) return refuseCurrency();
-    const product = await findProductBySlug(params.slug, { currency });
+    const product = await findProductBySlug(params.slug, { currency, language: query.language });
     return product === null ? refuse('product-not-found') : reply(200, product);
   }),
 );

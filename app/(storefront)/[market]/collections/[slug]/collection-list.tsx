@@ -53,7 +53,7 @@ export async function CollectionStart({
   const currency = market.currency ?? (await getShop()).currency;
   const [page, facets] = await Promise.all([
     listProducts({ sort: COLLECTION_SORT, limit: PAGE_SIZE, collection: scope, ...viewOf(market) }),
-    countFacets({ collection: scope, currency }),
+    countFacets({ collection: scope, currency, language: viewOf(market).language }),
   ]);
   const path = pathOf(collection);
   return (
