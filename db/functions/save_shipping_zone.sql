@@ -1,5 +1,5 @@
 -- save_shipping_zone({ zoneId, isNew, name?, countries?: [{ country, region }], rates?: [{ id, code, title, currency, price,
---   minSubtotal, maxWeightGrams }], actor, auditId, requestId?, idempotency?: { id, fingerprint (hex), status, body } })
+--   minSubtotal, maxWeightGrams, translations: { language: { title } } }], actor, auditId, requestId?, idempotency?: { id, fingerprint (hex), status, body } })
 --
 -- Makes a zone, or changes what is named of one; countries and rates are whole lists. Answers { outcome, ... }:
 --   saved { zone }
@@ -34,10 +34,13 @@ begin
   end if;
   if p ? 'rates' then
     delete from shipping_rates where zone_id = v_zone;
-    insert into shipping_rates (id, zone_id, code, title, currency, price_minor, min_subtotal_minor, max_weight_grams)
-    select r.id, v_zone, r.code, r.title, r.currency, r.price, r."minSubtotal", r."maxWeightGrams"
+    insert into shipping_rates (id, zone_id, code, title, currency, price_minor, min_subtotal_minor, max_weight_grams,
+      translations)
+    select r.id, v_zone, r.code, r.title, r.currency, r.price, r."minSubtotal", r."maxWeightGrams",
+           coalesce(r.translations, '{}')
     from jsonb_to_recordset(p -> 'rates') as r (
-      id uuid, code text, title text, currency text, price bigint, "minSubtotal" bigint, "maxWeightGrams" int);
+      id uuid, code text, title text, currency text, price bigint, "minSubtotal" bigint, "maxWeightGrams" int,
+      translations jsonb);
   end if;
 
   v_after := shipping_zone_document(v_zone);

@@ -11,7 +11,7 @@ as $$
     'rates', coalesce((
       select jsonb_agg(jsonb_build_object(
         'code', r.code, 'title', r.title, 'currency', r.currency, 'price', r.price_minor, 'minSubtotal', r.min_subtotal_minor,
-        'maxWeightGrams', r.max_weight_grams) order by r.id)
+        'maxWeightGrams', r.max_weight_grams, 'translations', r.translations) order by r.id)
       from shipping_rates r where r.zone_id = z.id), '[]'))
   from shipping_zones z
   where z.id = p_zone

@@ -24,6 +24,7 @@ const zoneShape = z.strictObject({
       price: moneyShape,
       minSubtotal: moneyShape.optional(),
       maxWeightGrams: z.number().int().optional(),
+      translations: z.record(z.string(), z.strictObject({ title: z.string() })).optional(),
     }),
   ),
 });
@@ -74,7 +75,7 @@ const quoteAt = async (variantId: string, where: object) =>
 
 describe('a shipping zone', () => {
   const rates = [
-    { code: 'standard', title: 'Standard', price: usd(900) },
+    { code: 'standard', title: 'By ship', price: usd(900), translations: { fr: { title: 'Par bateau' } } },
     { code: 'standard', title: 'Free', price: usd(0), minSubtotal: usd(10_000), maxWeightGrams: 5_000 },
   ];
 
@@ -86,6 +87,9 @@ describe('a shipping zone', () => {
     const shown = await callAsOwner('GET', `${ZONES}/${zone.id}`);
     expect(shown.text).toBe(text);
     expect((await quoteAt(variantId, where)).shipping).toEqual(usd(900));
+    const json = { lines: [{ variantId, quantity: 1 }], shippingAddress: where };
+    const inFrench = await call('POST', '/api/checkout/quote?language=fr', { json });
+    expect(JSON.parse(inFrench.text)).toMatchObject({ shippingMethods: [{ title: 'Par bateau' }] });
     const [dearer] = [{ ...first(rates), price: usd(1_100) }];
     const changed = read(await change(ZONES, zone.id, { rates: [dearer] }), 200, zoneShape);
     expect(changed).toEqual({ ...zone, rates: [dearer] });

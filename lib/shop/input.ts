@@ -98,6 +98,11 @@ const rate = z.object({
     .nullish()
     .transform((grams) => grams ?? undefined)
     .describe('Offered up to this weight.'),
+  translations: z
+    .record(z.string().regex(/^[a-z]{2}$/, 'Must be a language, as fr.'), z.object({ title: line(200) }))
+    .optional()
+    .describe('What it is called in other languages, by language.')
+    .meta({ examples: [{ fr: { title: 'Standard' } }] }),
 });
 
 type Rate = z.output<typeof rate>;

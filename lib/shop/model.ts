@@ -28,6 +28,8 @@ export type ShippingRate = {
   readonly price: Money;
   readonly minSubtotal?: Money | undefined;
   readonly maxWeightGrams?: number | undefined;
+  /** What it is called in other languages than the shop's own, by language. */
+  readonly translations?: Readonly<Record<string, { readonly title: string }>> | undefined;
 };
 
 /** Where the shop ships to, and for how much. */

@@ -68,13 +68,14 @@ function toRows(
   const compare = (a: string, b: string) => Number(a > b) - Number(a < b);
   return {
     countries: places.sort((a, b) => compare(a.country, b.country) || compare(a.region, b.region)),
-    rates: rates.map(({ code, title, price, minSubtotal, maxWeightGrams }) => ({
+    rates: rates.map(({ code, title, price, minSubtotal, maxWeightGrams, translations = {} }) => ({
       code,
       title,
       currency: price.currency,
       price: price.amount,
       minSubtotal: minSubtotal?.amount ?? 0,
       maxWeightGrams: maxWeightGrams ?? null,
+      translations: Object.fromEntries(Object.entries(translations).sort(([a], [b]) => compare(a, b))),
     })),
   };
 }

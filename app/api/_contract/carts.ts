@@ -1,9 +1,12 @@
+import { z } from 'zod';
 import { defineOperation } from '@/app/api/_edge/operation';
 import { changeCartInput, createCartInput, setCartLineInput } from '@/lib/cart/input';
+import { askedLanguage } from '@/lib/catalog/input';
 import { pathId } from './path-id';
 import { cart } from './shapes';
 
 const tag = 'Carts';
+const inLanguage = z.object({ language: askedLanguage });
 const cartId = pathId('cart', 'cart-not-found', 'The cart.');
 
 export const createCart = defineOperation({
@@ -31,6 +34,7 @@ export const getCart = defineOperation({
   description: 'Priced as of now.',
   actor: 'public',
   params: { id: cartId },
+  query: inLanguage,
   responses: { 200: cart },
   problems: [],
   limit: 'carts',
@@ -46,6 +50,7 @@ export const changeCart = defineOperation({
   description: 'What is not sold in it stays in the cart, not priced and not available.',
   actor: 'public',
   params: { id: cartId },
+  query: inLanguage,
   body: changeCartInput,
   responses: { 200: cart },
   problems: [],
@@ -63,6 +68,7 @@ export const setCartLine = defineOperation({
   description: 'Sets how many, however many there were: repeating it changes nothing. 0 removes the line.',
   actor: 'public',
   params: { id: cartId, variantId: pathId('var', 'variant-not-found', 'The variant.') },
+  query: inLanguage,
   body: setCartLineInput,
   responses: { 200: cart },
   problems: ['insufficient-stock'],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineOperation } from '@/app/api/_edge/operation';
+import { askedLanguage } from '@/lib/catalog/input';
 import { checkoutInput, quoteInput } from '@/lib/orders/input';
 import { payOrderInput } from '@/lib/payments/input';
 import { pathId } from './path-id';
@@ -27,6 +28,7 @@ export const quoteCheckout = defineOperation({
   description:
     'Takes checkout’s body; what costs nothing (e-mail, name, street) may be missing. Holds nothing.',
   actor: 'public',
+  query: z.object({ language: askedLanguage }),
   body: quoteInput,
   responses: { 200: quote },
   problems: ['cart-not-found'],

@@ -47,6 +47,10 @@ const shippingZone = z
         price: moneySchema,
         minSubtotal: moneySchema.optional(),
         maxWeightGrams: z.int().optional(),
+        translations: z
+          .record(z.string(), z.object({ title: z.string() }))
+          .optional()
+          .describe('What it is called in other languages, by language.'),
       }),
     ),
   })

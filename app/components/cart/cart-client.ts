@@ -1,4 +1,5 @@
 import { type ApiResult, callApi } from '@/app/components/api/call-api';
+import { DEFAULT_MARKET } from '@/app/components/market/markets';
 import type { Cart } from '@/lib/cart/model';
 import { inTurn } from './in-turn';
 import { EMPTY_CART, type LineLook, readStoredCart, type StoredLine, writeStoredCart } from './stored-cart';
@@ -12,13 +13,22 @@ const UNKNOWN_LOOK: LineLook = { slug: '', picture: null };
 /** What this page's prices are in, so what a cart is to be in. */
 const pageCurrency = () => document.documentElement.dataset.currency;
 
+/** What this page is written in, as a parameter: what a cart holds is to be called so, too. */
+function inPageLanguage(): '' | `?language=${string}` {
+  const { lang } = document.documentElement;
+  return lang === DEFAULT_MARKET.language ? '' : `?language=${lang}`;
+}
+
 /** The cart's id, once it is priced as this page is: it may have been filled in another market. */
 async function cartInPageCurrency(): Promise<string | null> {
   const { id, cart } = readStoredCart();
   const currency = pageCurrency();
   if (id === null || cart === null || currency === undefined || cart.subtotal.currency === currency)
     return id;
-  const turned = await callApi<Cart>(`/api/carts/${id}`, { method: 'PATCH', body: { currency } });
+  const turned = await callApi<Cart>(`/api/carts/${id}${inPageLanguage()}`, {
+    method: 'PATCH',
+    body: { currency },
+  });
   keep(turned, undefined, withoutPrices(readStoredCart().lines));
   return id;
 }
@@ -41,11 +51,14 @@ export function loadCart(): Promise<ApiResult<Cart | null>> {
   return inTurn(async () => {
     const { id, lines } = readStoredCart();
     if (id === null && lines.length === 0) return noCart;
-    let found = id === null ? null : await callApi<Cart>(`/api/carts/${id}`);
+    let found = id === null ? null : await callApi<Cart>(`/api/carts/${id}${inPageLanguage()}`);
     const currency = pageCurrency();
     // It was filled in another market. What prices one saw there says nothing here.
     if (found?.ok && currency !== undefined && found.value.subtotal.currency !== currency) {
-      found = await callApi<Cart>(`/api/carts/${id}`, { method: 'PATCH', body: { currency } });
+      found = await callApi<Cart>(`/api/carts/${id}${inPageLanguage()}`, {
+        method: 'PATCH',
+        body: { currency },
+      });
       if (found.ok) return keep(found, undefined, withoutPrices(lines));
     }
     if (found?.ok) return keep(found);
@@ -111,7 +124,8 @@ async function remakeCart(lines: readonly StoredLine[]): Promise<ApiResult<Cart>
 }
 
 function requestLine(cartId: string, variantId: string, quantity: number): Promise<ApiResult<Cart>> {
-  return callApi<Cart>(`/api/carts/${cartId}/lines/${variantId}`, { method: 'PUT', body: { quantity } });
+  const path: `/api/${string}` = `/api/carts/${cartId}/lines/${variantId}${inPageLanguage()}`;
+  return callApi<Cart>(path, { method: 'PUT', body: { quantity } });
 }
 
 const withoutPrices = (lines: readonly StoredLine[]): readonly StoredLine[] =>

@@ -41,6 +41,7 @@ export type ShippingZoneRow = {
     price: number;
     minSubtotal: number;
     maxWeightGrams: number | null;
+    translations: Record<string, { title: string }>;
   }[];
 };
 
@@ -49,12 +50,13 @@ export function toShippingZone({ id, name, countries, rates }: ShippingZoneRow):
     id: fromUuid('zone', id),
     name,
     countries: countries.map(({ country, region }) => ({ country, ...(region === '' ? {} : { region }) })),
-    rates: rates.map(({ code, title, currency, price, minSubtotal, maxWeightGrams }) => ({
+    rates: rates.map(({ code, title, currency, price, minSubtotal, maxWeightGrams, translations }) => ({
       code,
       title,
       price: { amount: price, currency },
       ...(minSubtotal === 0 ? {} : { minSubtotal: { amount: minSubtotal, currency } }),
       ...(maxWeightGrams === null ? {} : { maxWeightGrams }),
+      ...(Object.keys(translations).length === 0 ? {} : { translations }),
     })),
   };
 }

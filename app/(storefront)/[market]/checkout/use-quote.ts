@@ -2,6 +2,8 @@
 
 import { useEffect, useState } from 'react';
 import { type ApiProblem, callApi } from '@/app/components/api/call-api';
+import { viewOf } from '@/app/components/market/markets';
+import { useText } from '@/app/components/text/text-provider';
 import type { Quote } from '@/lib/orders/model';
 
 export type QuoteRequest = {
@@ -24,13 +26,15 @@ const SETTLE_MS = 250;
 /** What checkout would charge now, asked again whenever the destination, the method, the cart or `version` changes. */
 export function useQuote(request: QuoteRequest | undefined, version: string): Quoted {
   const [answered, setAnswered] = useState<{ for: string; quote?: Quote; problem?: ApiProblem }>();
+  const { language } = viewOf(useText().market);
   const question = request === undefined ? undefined : JSON.stringify([request, version]);
   useEffect(() => {
     if (question === undefined) return;
     const leaving = new AbortController();
     const [wish] = JSON.parse(question) as [QuoteRequest];
+    const inLanguage = language === undefined ? '' : (`?language=${language}` as const);
     const ask = async () => {
-      const answer = await callApi<Quote>('/api/checkout/quote', {
+      const answer = await callApi<Quote>(`/api/checkout/quote${inLanguage}`, {
         method: 'POST',
         body: {
           cartId: wish.cartId,
@@ -58,7 +62,7 @@ export function useQuote(request: QuoteRequest | undefined, version: string): Qu
       clearTimeout(timer);
       leaving.abort();
     };
-  }, [question]);
+  }, [question, language]);
   const isFresh = question !== undefined && answered?.for === question;
   return {
     quote: answered?.quote,
