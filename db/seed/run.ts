@@ -7,7 +7,7 @@ import { type CollectionId, newId, toUuid } from '@/lib/kernel/ids';
 import { createFirstOwner } from '@/lib/staff/create-first-owner';
 import { demoCollections, demoProducts, demoShop } from './catalog';
 import type { DemoCollection, DemoProduct } from './demo-product';
-import { frenchOfProduct, frenchStatements } from './french';
+import { frenchOfProduct, frenchStatements, shippingInFrench } from './french';
 import { historyRows } from './history/order-rows';
 import { planYear } from './history/plan-year';
 import { historyStatements } from './history/statements';
@@ -107,7 +107,7 @@ function draftOf(demo: DemoProduct, collectionIds: ReadonlyMap<string, Collectio
       }),
     ),
     collectionIds: demo.collections.flatMap((slug) => collectionIds.get(slug) ?? []),
-    translations: frenchOfProduct(demo.slug),
+    translations: frenchOfProduct(demo),
   };
 }
 
@@ -143,9 +143,11 @@ function taxAndShippingStatements(): SQL[] {
             select value, ${zoneId}::uuid from jsonb_array_elements_text(${JSON.stringify(countries)}::jsonb)`,
         ...rates.map(
           (rate) =>
-            sql`insert into shipping_rates (id, zone_id, code, title, currency, price_minor, min_subtotal_minor, max_weight_grams)
+            sql`insert into shipping_rates (
+                  id, zone_id, code, title, currency, price_minor, min_subtotal_minor, max_weight_grams, translations)
                 values (${toUuid(newId('rate'))}::uuid, ${zoneId}::uuid, ${rate.code}, ${rate.title}, ${rate.currency},
-                  ${rate.priceMinor}::bigint, ${rate.minSubtotalMinor ?? 0}::bigint, ${rate.maxWeightGrams ?? null}::int)`,
+                  ${rate.priceMinor}::bigint, ${rate.minSubtotalMinor ?? 0}::bigint, ${rate.maxWeightGrams ?? null}::int,
+                  ${JSON.stringify(inFrench(rate.title))}::jsonb)`,
         ),
       ];
     }),
@@ -156,4 +158,9 @@ function taxAndShippingStatements(): SQL[] {
               ${rate.ratePpm}::int, ${rate.included}::boolean, ${rate.appliesToShipping}::boolean)`,
     ),
   ];
+}
+
+function inFrench(title: string): Record<string, { title: string }> {
+  const said = shippingInFrench(title);
+  return said === undefined ? {} : { fr: { title: said } };
 }
