@@ -1391,7 +1391,10 @@ export interface paths {
                          * @default {}
                          * @example {
                          *       "fr": {
-                         *         "title": "Deux cloches"
+                         *         "title": "Deux cloches",
+                         *         "words": {
+                         *           "Size": "Format"
+                         *         }
                          *       }
                          *     }
                          */
@@ -1401,6 +1404,9 @@ export interface paths {
                                 descriptionHtml?: string;
                                 /** @default  */
                                 title?: string;
+                                words?: {
+                                    [key: string]: string;
+                                };
                             };
                         };
                         variants: {
@@ -1551,7 +1557,10 @@ export interface paths {
                         /**
                          * @example {
                          *       "fr": {
-                         *         "title": "Deux cloches"
+                         *         "title": "Deux cloches",
+                         *         "words": {
+                         *           "Size": "Format"
+                         *         }
                          *       }
                          *     }
                          */
@@ -1561,6 +1570,9 @@ export interface paths {
                                 descriptionHtml?: string;
                                 /** @default  */
                                 title?: string;
+                                words?: {
+                                    [key: string]: string;
+                                };
                             };
                         };
                         variants?: {
@@ -2020,6 +2032,18 @@ export interface paths {
                             minSubtotal?: components["schemas"]["Money"] | null;
                             price: components["schemas"]["Money"];
                             title: string;
+                            /**
+                             * @example {
+                             *       "fr": {
+                             *         "title": "Standard"
+                             *       }
+                             *     }
+                             */
+                            translations?: {
+                                [key: string]: {
+                                    title: string;
+                                };
+                            };
                         }[];
                     };
                 };
@@ -2146,6 +2170,18 @@ export interface paths {
                             minSubtotal?: components["schemas"]["Money"] | null;
                             price: components["schemas"]["Money"];
                             title: string;
+                            /**
+                             * @example {
+                             *       "fr": {
+                             *         "title": "Standard"
+                             *       }
+                             *     }
+                             */
+                            translations?: {
+                                [key: string]: {
+                                    title: string;
+                                };
+                            };
                         }[];
                     };
                 };
@@ -3936,6 +3972,7 @@ export interface paths {
             parameters: {
                 query?: {
                     currency?: string;
+                    language?: string;
                 };
                 header?: never;
                 path: {
@@ -4351,6 +4388,9 @@ export interface components {
                 [key: string]: {
                     descriptionHtml: string;
                     title: string;
+                    words?: {
+                        [key: string]: string;
+                    };
                 };
             };
             /**
@@ -4571,9 +4611,11 @@ export interface components {
             correctedQuery?: string;
             isComplete: boolean;
             options: {
+                label?: string;
                 name: string;
                 values: {
                     count: number;
+                    label?: string;
                     value: string;
                 }[];
             }[];
@@ -4703,6 +4745,11 @@ export interface components {
                 minSubtotal?: components["schemas"]["Money"];
                 price: components["schemas"]["Money"];
                 title: string;
+                translations?: {
+                    [key: string]: {
+                        title: string;
+                    };
+                };
             }[];
         };
         StaffMember: {
