@@ -6,6 +6,8 @@ export const SUBSCRIBED: readonly string[] = [
   // Mails.
   'orders/order.paid',
   'orders/order.fulfilled',
+  'orders/parcel.sent',
+  'notifications/order-mail.requested',
   'orders/order.cancelled',
   'orders/refund.succeeded',
   'payments/payment.refunded',

@@ -5,6 +5,7 @@
 --   cancelled { refund } | replayed { refund }   refund: null when nothing had been paid
 --   payment-in-progress                          the provider is being asked: the order may be paid at any moment
 --   refund-in-progress                           a refund of a part is on its way
+--   order-partly-sent                            a parcel of it is on its way: refund what was not sent
 --   idempotency-key-reused | order-not-found | invalid-transition
 create or replace function cancel_order(p jsonb) returns jsonb
 language plpgsql
@@ -30,7 +31,9 @@ begin
   elsif v_order.status = 'pending' and v_order.expires_at > now() then
     perform return_claims(array[v_order.id], 'release');
   elsif v_order.status = 'paid' then
-    if exists (select from refunds where order_id = v_order.id and status in ('processing', 'in-doubt')) then
+    if v_order.fulfilment is not null then
+      return jsonb_build_object('outcome', 'order-partly-sent');
+    elsif exists (select from refunds where order_id = v_order.id and status in ('processing', 'in-doubt')) then
       return jsonb_build_object('outcome', 'refund-in-progress');
     end if;
     perform return_claims(array[v_order.id], 'restock');

@@ -38,6 +38,12 @@ begin
   exception when unique_violation then
     return jsonb_build_object('outcome', 'email-taken');
   end;
+  -- What staff know about them goes with them.
+  with moved as (delete from customer_tags where email = lower(v_customer.email) returning *)
+  insert into customer_tags (id, email, tag, created_at)
+  select id, lower(v_link.email), tag, created_at from moved
+  on conflict do nothing;
+  update customer_notes set email = lower(v_link.email) where email = lower(v_customer.email);
   -- Whatever was sent to the address before opens nothing any more.
   update customer_password_links set used_at = now()
   where used_at is null and (customer_id = v_customer.id or (lower(email) = lower(v_customer.email) and customer_id is null));

@@ -59,6 +59,10 @@ begin
   get diagnostics v_erased = row_count;
   perform forget_customer_address(a) from customer_addresses a where customer_id = v_id;
   delete from customer_password_links where lower(email) = lower(v_email);
+  delete from customer_tags where email = lower(v_email);
+  delete from customer_notes where email = lower(v_email);
+  -- What staff wrote down about an order may be about its buyer.
+  update order_events set data = jsonb_build_object('text', '') where order_id = any (v_orders) and kind = 'note';
   delete from customers where lower(email) = lower(v_email) returning former_emails into v_former;
   perform erase_mails(v_email, coalesce(v_former, '[]'), v_orders);
   -- Answers to moves of these orders are answered as things stand from now on.

@@ -1,5 +1,5 @@
 -- refund_order({ orderId, refundId, amount?, currency?, lines?: [{ variantId, quantity }], restock?, reason, actor, auditId,
---                requestId?, idempotency?: { id, fingerprint (hex) } })
+--                returnId?, requestId?, idempotency?: { id, fingerprint (hex) } })
 --
 -- Decides on a refund and writes it down; the provider is asked afterwards, and settle_refund() moves the order. Without an
 -- amount and lines it is everything that is left, with lines what was paid for those units (after discount, with tax), with an
@@ -10,6 +10,7 @@
 --   refund-too-large { refundable, currency } more than is left of the payment, or than the lines cost
 --   other-currency { currency }               the amount is not in the order's currency, which is named
 --   invalid { problems: [{ path, reason, left? }] }
+--   return-not-open                           returnId names no return of this order that came and was not refunded yet
 --
 -- The order's row is locked first, so that refunds of one order queue: each sees what the earlier ones left. An order that is
 -- over (cancelled, expired) while money of it is still here can be refunded too; that moves nothing.
@@ -49,6 +50,15 @@ begin
 
   if p ->> 'currency' <> v_order.currency then
     return jsonb_build_object('outcome', 'other-currency', 'currency', v_order.currency);
+  end if;
+
+  if p ? 'returnId' then
+    perform from order_returns r left join refunds m on m.id = r.refund_id
+    where r.id = (p ->> 'returnId')::uuid and r.order_id = v_order.id and r.status = 'received'
+      and (m.id is null or m.status = 'failed');
+    if not found then
+      return jsonb_build_object('outcome', 'return-not-open');
+    end if;
   end if;
 
   select jsonb_agg(problem) into v_problems
@@ -115,6 +125,7 @@ begin
   select (p ->> 'refundId')::uuid, position, quantity, amount, restocked
   from unnest(v_plan.positions, v_plan.quantities, v_plan.restocked,
               allocate_minor(least(v_amount, v_plan.total), v_plan.worth)) as u (position, quantity, restocked, amount);
+  update order_returns set refund_id = (p ->> 'refundId')::uuid where id = (p ->> 'returnId')::uuid;
   return jsonb_build_object('outcome', 'opened', 'refund', refund_document((p ->> 'refundId')::uuid));
 end
 $$;

@@ -50,6 +50,7 @@ begin
     where v_paid and id = v_refund.order_id and status in ('paid', 'fulfilled', 'partially_refunded');
     if found then
       perform restock_refund(v_refund.id);
+      perform settle_fulfilment(v_refund.order_id);
     end if;
     if not v_paid then
       -- It came after the order was over, or twice: an order that another attempt has paid goes on as it is.

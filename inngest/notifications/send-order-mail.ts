@@ -1,7 +1,7 @@
 import { NonRetriableError } from 'inngest';
 import { inngest } from '@/inngest/client';
 import { parseId } from '@/lib/kernel/ids';
-import type { OrderMailKind } from '@/lib/notifications/model';
+import { ORDER_MAIL_REQUESTED, ORDER_MAILS, type OrderMailKind } from '@/lib/notifications/model';
 import { sendOrderMail } from '@/lib/notifications/send-order-mail';
 import { runMailStep } from './run-mail-step';
 
@@ -9,6 +9,7 @@ import { runMailStep } from './run-mail-step';
 const KIND_OF: Readonly<Record<string, OrderMailKind>> = {
   'orders/order.paid': 'order-confirmation',
   'orders/order.fulfilled': 'order-shipped',
+  'orders/parcel.sent': 'order-part-shipped',
   'orders/order.cancelled': 'order-cancelled',
   'orders/refund.succeeded': 'order-refunded',
   'payments/payment.refunded': 'late-payment-refunded',
@@ -19,17 +20,19 @@ export const sendOrderMailOnEvent = inngest.createFunction(
   {
     id: 'send-order-mail',
     name: 'Tell a buyer about an order',
-    triggers: Object.keys(KIND_OF).map((event) => ({ event })),
+    triggers: [...Object.keys(KIND_OF), ORDER_MAIL_REQUESTED].map((event) => ({ event })),
     retries: 10,
     // Ten thousand mails must not keep the other jobs waiting.
     concurrency: { limit: 5 },
   },
   async ({ event, step }) => {
-    const kind = KIND_OF[event.name];
     const data: Readonly<Record<string, unknown>> = event.data;
+    const kind = KIND_OF[event.name] ?? ORDER_MAILS.find((known) => known === data.kind);
     const orderId = parseId('ord', data.orderId);
     if (kind === undefined || orderId === null) throw new NonRetriableError(`${event.name} names no order.`);
     const refundId = parseId('ref', data.refundId) ?? undefined;
-    return runMailStep(step, () => sendOrderMail({ kind, orderId, refundId }));
+    const fulfilmentId = parseId('ful', data.fulfilmentId) ?? undefined;
+    const again = parseId('evt', data.again) ?? undefined;
+    return runMailStep(step, () => sendOrderMail({ kind, orderId, refundId, fulfilmentId, again }));
   },
 );

@@ -103,6 +103,8 @@ export const NODE_ROUTES: Readonly<Record<string, string>> = {
     'it hashes the password of somebody new, which would hold up whoever is buying',
   'app/api/admin/reports/[id]/file/route.ts':
     'a file of a hundred megabytes passes through, which shall not share a loop with who buys',
+  'app/api/admin/orders/export/route.ts':
+    'a file of all orders is made as it passes through, which shall not share a loop with who buys',
   'app/api/inngest/route.ts':
     'the SDK costs 1.5 ms of processor time a call, and the jobs behind it render mails and images',
   'app/api/admin/imports/products/route.ts':
@@ -120,12 +122,19 @@ export const FUNCTION_TABLES: Readonly<Record<string, readonly string[]>> = {
   list_customers: ['customers', 'order_contacts'],
   erase_customer: [
     ...['customers', 'customer_addresses', 'customer_password_links', 'order_contacts'],
+    // What staff wrote down about them and their orders.
+    ...['customer_tags', 'customer_notes', 'order_events'],
     // Whoever erases themselves waits for what is under way.
     ...['orders', 'refunds', 'idempotency_keys', 'outbox'],
   ],
   use_customer_link: ['customers', 'customer_password_links'],
   // Guest orders of the address before become theirs by name.
-  change_customer_email: ['customers', 'customer_password_links', 'orders', 'order_contacts', 'outbox'],
+  change_customer_email: [
+    ...['customers', 'customer_password_links', 'orders', 'order_contacts', 'outbox'],
+    ...['customer_tags', 'customer_notes'],
+  ],
+  change_customer_tags: ['customer_tags'],
+  add_customer_note: ['customer_notes'],
   save_customer_address: ['customers', 'customer_addresses', 'idempotency_keys'],
   // What every merchant's write leaves behind.
   record_audit: ['audit_log'],
@@ -194,8 +203,21 @@ export const FUNCTION_TABLES: Readonly<Record<string, readonly string[]>> = {
     ...['orders', 'order_lines', 'order_contacts', 'outbox'],
   ],
   order_document: ['orders', 'order_lines', 'order_contacts'],
+  // Of each line what was sent, refunded and returned; which refund was for a return, only the refund itself tells.
+  order_units: [
+    ...['orders', 'order_lines', 'fulfilments', 'fulfilment_lines'],
+    ...['order_returns', 'order_return_lines', 'refunds'],
+  ],
+  order_work_document: [
+    ...['orders', 'order_lines', 'order_contacts', 'fulfilments', 'fulfilment_lines'],
+    ...['order_returns', 'order_return_lines', 'refunds', 'payments', 'customers'],
+  ],
   // What is being refunded is not sent.
-  fulfil_order: ['orders', 'order_events', 'refunds', 'outbox'],
+  fulfil_order: ['orders', 'order_events', 'fulfilments', 'fulfilment_lines', 'refunds', 'outbox'],
+  move_return: ['orders', 'order_lines', 'order_events', 'order_returns', 'order_return_lines'],
+  change_order_contact: ['orders', 'order_contacts', 'order_events'],
+  add_order_note: ['orders', 'order_events'],
+  day_starts: ['shop_settings'],
   product_was_sold: ['order_lines'],
   release_due_holds: ['orders', 'order_lines', 'order_events', 'outbox'],
   // Pictures that lie elsewhere.
@@ -250,7 +272,7 @@ export const FUNCTION_TABLES: Readonly<Record<string, readonly string[]>> = {
   take_fence: ['lock_fences'],
   // A refund moves its order and brings units back in the transaction that settles it.
   replayed_refund: ['refunds'],
-  refund_order: ['orders', 'order_lines', 'payments', 'refunds', 'refund_lines'],
+  refund_order: ['orders', 'order_lines', 'payments', 'refunds', 'refund_lines', 'order_returns'],
   open_refund: ['order_events', 'payments', 'refunds'],
   cancel_order: ['orders', 'order_events', 'payments', 'refunds', 'outbox'],
   settle_refund: ['orders', 'order_events', 'payments', 'refunds', 'outbox', 'idempotency_keys'],

@@ -2,7 +2,7 @@ import { query } from '@/db/client';
 import { type CustomerId, fromUuid, toUuid } from '@/lib/kernel/ids';
 import type { Money } from '@/lib/kernel/money';
 import { type Page, toPage } from '@/lib/kernel/page';
-import { type Order, type OrderRow, toOrder } from '@/lib/orders/model';
+import { type ListedOrder, type OrderRow, toOrder } from '@/lib/orders/model';
 
 /**
  * Somebody who has an account or has ordered, as merchants see them. The id is the account's, else their first order's
@@ -66,20 +66,24 @@ const ORDERS_SHOWN = 24;
 /** A customer with their latest orders, newest first; null when there is none, or they were erased. One statement. */
 export async function findCustomer(
   id: CustomerId,
-): Promise<(KnownCustomer & { readonly orders: readonly Order[] }) | null> {
+): Promise<(KnownCustomer & { readonly orders: readonly ListedOrder[] }) | null> {
   const [row] = await query<{ customer: string; orders: string }>(
     'find_customer',
     `select customer_document(found.email)::text as customer, (
-       select coalesce(jsonb_agg(order_document(latest.order_id, false) order by latest.order_id desc), '[]')
+       select coalesce(jsonb_agg(order_document(o.id, false)
+         || jsonb_build_object('fulfilment', fulfilment_word(o.status, o.fulfilment)) order by o.id desc), '[]')
        from (
          select order_id from order_contacts where lower(email) = lower(found.email)
          order by order_id desc limit $2::int
-       ) as latest)::text as orders
+       ) as latest join orders o on o.id = latest.order_id)::text as orders
      from (select customer_email($1::uuid) as email) as found
      where found.email is not null`,
     [toUuid(id), ORDERS_SHOWN],
   );
   if (row === undefined) return null;
-  const orders = (JSON.parse(row.orders) as OrderRow[]).map(toOrder);
+  const orders = (JSON.parse(row.orders) as (OrderRow & Pick<ListedOrder, 'fulfilment'>)[]).map((order) => ({
+    ...toOrder(order),
+    fulfilment: order.fulfilment,
+  }));
   return { ...toCustomer(JSON.parse(row.customer) as CustomerRow), orders };
 }

@@ -1,15 +1,29 @@
-import type { MailId, OrderId } from '@/lib/kernel/ids';
+import type { EventId, FulfilmentId, MailId, OrderId, RefundId } from '@/lib/kernel/ids';
 
 /** What happened to an order that its buyer is told by mail. */
 export const ORDER_MAILS = [
   'order-confirmation',
   'order-shipped',
+  'order-part-shipped',
   'order-cancelled',
   'order-refunded',
   'late-payment-refunded',
 ] as const;
 
 export type OrderMailKind = (typeof ORDER_MAILS)[number];
+
+/** Says that somebody of the shop wants a mail sent once more; its data is what {@link OrderMailAbout} holds. */
+export const ORDER_MAIL_REQUESTED = 'notifications/order-mail.requested';
+
+/** Which mail about an order it is. */
+export type OrderMailAbout = {
+  readonly kind: OrderMailKind;
+  readonly orderId: OrderId;
+  readonly refundId?: RefundId | undefined;
+  readonly fulfilmentId?: FulfilmentId | undefined;
+  /** Names a mail that is sent again: it is one of its own, from the facts as they are now. */
+  readonly again?: EventId | undefined;
+};
 
 /** What is said about an account: mostly links. */
 export type AccountMailKind =

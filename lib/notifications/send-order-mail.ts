@@ -1,9 +1,15 @@
-import type { OrderId, RefundId } from '@/lib/kernel/ids';
+import type { OrderId } from '@/lib/kernel/ids';
 import { DEFAULT_MARKET, findMarket, pathIn } from '@/lib/kernel/markets';
 import { formatMoney } from '@/lib/kernel/money';
-import type { Order } from '@/lib/orders/model';
+import type { Order, Parcel } from '@/lib/orders/model';
 import { orderToken } from '@/lib/orders/order-token';
-import { findOrder, findOrderMarket, isBuyersAddress, listOrderEvents } from '@/lib/orders/queries';
+import {
+  findOrder,
+  findOrderMarket,
+  findOrderWork,
+  isBuyersAddress,
+  listOrderEvents,
+} from '@/lib/orders/queries';
 import { findRefund } from '@/lib/payments/find-refund';
 import { env } from '@/lib/platform/env';
 import { getMailSender } from '@/lib/shop/get-mail-sender';
@@ -11,19 +17,13 @@ import { deliverMail, type Send } from './internal/deliver-mail';
 import { OrderMail } from './internal/mails/order-mail';
 import { renderMail } from './internal/render-mail';
 import { languageOf, type Speech, speak } from './internal/texts';
-import type { MailOutcome, OrderMailKind } from './model';
-
-type About = {
-  readonly kind: OrderMailKind;
-  readonly orderId: OrderId;
-  readonly refundId?: RefundId | undefined;
-};
+import type { MailOutcome, OrderMailAbout } from './model';
 
 /**
  * Tells an order's buyer what happened to it, once however often it is asked for: the key is the order (or the refund) and the
  * kind. The link to the order carries its token behind the #, as checkout's own pages do: it reaches no server's log.
  */
-export async function sendOrderMail(about: About, send?: Send): Promise<MailOutcome> {
+export async function sendOrderMail(about: OrderMailAbout, send?: Send): Promise<MailOutcome> {
   const order = await findOrder(about.orderId);
   if (order === null || !order.email.includes('@')) return 'nobody';
   const code = await findOrderMarket(order.id);
@@ -45,7 +45,11 @@ export async function sendOrderMail(about: About, send?: Send): Promise<MailOutc
     }),
   );
   const mail = {
-    key: `${about.kind}:${about.refundId ?? order.id}`,
+    key: [
+      about.kind,
+      about.refundId ?? about.fulfilmentId ?? order.id,
+      ...(about.again ? [about.again] : []),
+    ].join(':'),
     kind: about.kind,
     orderId: order.id,
     to: order.email,
@@ -68,7 +72,11 @@ type Words = {
   readonly tracking?: { readonly text: string; readonly url: string } | undefined;
 };
 
-async function wordsOf({ kind, refundId }: About, order: Order, speech: Speech): Promise<Words | null> {
+async function wordsOf(
+  { kind, refundId, fulfilmentId }: OrderMailAbout,
+  order: Order,
+  speech: Speech,
+): Promise<Words | null> {
   const { t, locale } = speech;
   const number = String(order.number);
   switch (kind) {
@@ -79,6 +87,20 @@ async function wordsOf({ kind, refundId }: About, order: Order, speech: Speech):
       };
     case 'order-shipped':
       return { subject: t('order-shipped.subject', { number }), ...(await parcelOf(order.id, speech)) };
+    case 'order-part-shipped': {
+      const parcel = (await findOrderWork(order.id))?.parcels.find(({ id }) => id === fulfilmentId);
+      if (parcel === undefined) return null;
+      const titles = new Map(order.lines.map(({ variantId, title }) => [variantId, title]));
+      const lines = parcel.lines.map(({ variantId, quantity }) =>
+        t('order-part-shipped.line', { count: quantity, title: titles.get(variantId) ?? '' }),
+      );
+      const { paragraphs, tracking } = tellParcel(parcel, speech);
+      return {
+        subject: t('order-part-shipped.subject', { number }),
+        paragraphs: [t('order-part-shipped.text'), ...lines, ...paragraphs],
+        tracking,
+      };
+    }
     case 'order-cancelled': {
       const wasPaid = order.payment.status === 'succeeded';
       return {
@@ -100,19 +122,32 @@ async function wordsOf({ kind, refundId }: About, order: Order, speech: Speech):
 }
 
 /** What is known of the parcel: nothing, or a carrier, a number, and where to follow it. */
-async function parcelOf(orderId: OrderId, { t }: Speech): Promise<Pick<Words, 'paragraphs' | 'tracking'>> {
+async function parcelOf(orderId: OrderId, speech: Speech): Promise<Pick<Words, 'paragraphs' | 'tracking'>> {
   const events = await listOrderEvents(orderId);
   const data = events.findLast(({ kind }) => kind === 'fulfilled')?.data ?? {};
   const text = (name: string) => (typeof data[name] === 'string' ? (data[name] as string) : undefined);
-  const [carrier, tracking, url] = [text('carrier'), text('trackingNumber'), text('trackingUrl')];
+  const parcel = {
+    carrier: text('carrier') ?? null,
+    trackingNumber: text('trackingNumber') ?? null,
+    trackingUrl: text('trackingUrl') ?? null,
+  };
+  const told = tellParcel(parcel, speech);
+  return { ...told, paragraphs: [speech.t('order-shipped.text'), ...told.paragraphs] };
+}
+
+function tellParcel(
+  { carrier, trackingNumber, trackingUrl }: Pick<Parcel, 'carrier' | 'trackingNumber' | 'trackingUrl'>,
+  { t }: Speech,
+): Pick<Words, 'paragraphs' | 'tracking'> {
   return {
     paragraphs: [
-      t('order-shipped.text'),
-      ...(carrier === undefined ? [] : [t('order-shipped.carrier', { carrier })]),
-      ...(tracking === undefined ? [] : [t('order-shipped.tracking', { tracking })]),
+      ...(carrier === null ? [] : [t('order-shipped.carrier', { carrier })]),
+      ...(trackingNumber === null ? [] : [t('order-shipped.tracking', { tracking: trackingNumber })]),
     ],
     // Mail programs follow what we give them: nothing but the web.
     tracking:
-      url !== undefined && /^https?:\/\//i.test(url) ? { text: t('order-shipped.track'), url } : undefined,
+      trackingUrl !== null && /^https?:\/\//i.test(trackingUrl)
+        ? { text: t('order-shipped.track'), url: trackingUrl }
+        : undefined,
   };
 }

@@ -5,13 +5,14 @@ import {
   currencySchema,
   emailSchema as email,
   idSchema,
+  line,
   MAX_MINOR,
   moneySchema,
   optionalLine,
   pageQuery,
   queryText,
 } from '@/lib/kernel/schemas';
-import { type Basket, ORDER_STATUSES } from './model';
+import { type Basket, FULFILMENTS, ORDER_STATUSES } from './model';
 
 export const MAX_LINES = 100;
 export const MAX_QUANTITY = 99;
@@ -128,14 +129,48 @@ export const quoteInput = z
 
 export type QuoteInput = z.output<typeof quoteInput>;
 
-/** How a merchant narrows the list of orders. */
-export const listOrdersInput = z.object({
+const day = z.iso
+  .date('Must be a day, as 2026-11-27.')
+  .refine((text) => text >= '2000-01-01' && text < '2100-01-01', 'Must be a day of this century.')
+  .optional()
+  .meta({ examples: ['2026-11-27'] });
+const minorText = z
+  .string()
+  .regex(/^\d{1,11}$/, 'Must be a whole number of minor units.')
+  .optional()
+  .transform((digits) => (digits === undefined ? undefined : Number(digits)))
+  .meta({ type: 'integer', pattern: undefined, minimum: 0, maximum: MAX_MINOR });
+
+/** How a merchant narrows orders. */
+const orderFilter = {
   status: z.enum(ORDER_STATUSES).optional(),
+  fulfilment: z.enum(FULFILMENTS).optional().describe('How far it is sent. unsent: it is paid and waits.'),
+  from: day.describe('The first day it was placed, in the shop’s time zone.'),
+  to: day.describe('The last day, included.'),
+  country: country.optional().describe('Where it goes: ISO 3166-1 alpha-2, as US.'),
+  currency: currencySchema.optional(),
+  minTotal: minorText.describe('The least total, in minor units.'),
+  maxTotal: minorText.describe('The most total, in minor units.'),
   query: queryText(254).describe('An order number, an order id, or the beginning of an e-mail address.'),
-  ...pageQuery,
-});
+};
+
+/** What `GET /api/admin/orders` takes. */
+export const listOrdersInput = z.object({ ...orderFilter, ...pageQuery });
 
 export type ListOrdersInput = z.output<typeof listOrdersInput>;
+
+/** What `GET /api/admin/orders/export` takes. */
+export const exportOrdersInput = z.object(orderFilter);
+
+export type ExportOrdersInput = z.output<typeof exportOrdersInput>;
+
+/** How many orders are moved by one call. */
+export const MOST_AT_ONCE = 100;
+
+const units = z
+  .array(z.object({ variantId: idSchema('var'), quantity: z.int().min(1).max(1_000_000) }))
+  .min(1)
+  .max(MAX_LINES);
 
 const isWebAddress = (text: string) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 
@@ -153,7 +188,45 @@ export const fulfilOrderInput = z
       .transform((text) => text || undefined)
       .describe('Where the buyer can follow it.')
       .meta({ examples: ['https://carrier.example/track/1Z999'] }),
+    lines: units
+      .nullish()
+      .transform((lines) => lines ?? undefined)
+      .describe('What is in the parcel; all that is still to be sent when absent.'),
   })
   .prefault({});
 
 export type FulfilOrderInput = z.output<typeof fulfilOrderInput>;
+
+/** What `POST /api/admin/orders/fulfil` takes. */
+export const fulfilOrdersInput = z.object({
+  ids: z.array(idSchema('ord')).min(1).max(MOST_AT_ONCE).describe('Of each all that is still to be sent.'),
+});
+
+/** What `PATCH /api/admin/orders/{id}` takes: what is absent stays. */
+export const changeOrderContactInput = z.object({
+  email: email.optional(),
+  shippingAddress: postalAddress.optional().describe('The whole address. The country has to stay.'),
+});
+
+/** What `POST /api/admin/orders/{id}/notes` takes. */
+export const addOrderNoteInput = z.object({
+  text: z.string().trim().min(1).max(2_000).describe('What the others should know.'),
+});
+
+/** What `POST /api/admin/orders/{id}/returns` takes. */
+export const requestReturnInput = z.object({ lines: units, reason: line(500) });
+
+export type RequestReturnInput = z.output<typeof requestReturnInput>;
+
+/** What `POST /api/admin/orders/views` takes. */
+export const saveOrderViewInput = z.object({
+  name: line(60),
+  query: z
+    .string()
+    .trim()
+    .max(500)
+    .regex(/^([\w-]+=[\w%.~*+@-]*)(&[\w-]+=[\w%.~*+@-]*)*$/, 'Must be a query, as status=paid&country=FR.')
+    .meta({ examples: ['status=paid&country=FR'] }),
+});
+
+export type SaveOrderViewInput = z.output<typeof saveOrderViewInput>;

@@ -1,4 +1,14 @@
-import { type CartId, fromUuid, type OrderId, type VariantId } from '@/lib/kernel/ids';
+import {
+  type CartId,
+  type CustomerId,
+  type FulfilmentId,
+  fromUuid,
+  type OrderId,
+  type OrderViewId,
+  type RefundId,
+  type ReturnId,
+  type VariantId,
+} from '@/lib/kernel/ids';
 import type { Money } from '@/lib/kernel/money';
 
 export const ORDER_STATUSES = [
@@ -82,6 +92,88 @@ export type Order = Totals & {
   readonly createdAt: string;
   readonly payment: { readonly provider: string; readonly status: OrderPaymentStatus };
 };
+
+/** How far an order is sent. */
+export const FULFILMENTS = ['unsent', 'partly-sent', 'sent'] as const;
+
+export type Fulfilment = (typeof FULFILMENTS)[number];
+
+/** An order in the shop's own list. `fulfilment` is null where nothing is to be sent. */
+export type ListedOrder = Order & { readonly fulfilment: Fulfilment | null };
+
+/** Units of a line of an order. */
+export type Units = { readonly variantId: VariantId; readonly quantity: number };
+
+/** How far a line is. */
+export type LineWork = {
+  readonly variantId: VariantId;
+  readonly sent: number;
+  readonly refunded: number;
+  /** On their way back. */
+  readonly returning: number;
+  readonly returned: number;
+  readonly toSend: number;
+  /** What was paid for all of it, after discount and with tax: refunds of its units come to this together. */
+  readonly paid: Money;
+  readonly taxRatePpm: number;
+  /** Whether its units are counted, so that they can go back on the shelf. */
+  readonly canRestock: boolean;
+};
+
+export type Parcel = {
+  readonly id: FulfilmentId;
+  readonly at: string;
+  readonly actor: string;
+  readonly carrier: string | null;
+  readonly trackingNumber: string | null;
+  readonly trackingUrl: string | null;
+  readonly lines: readonly Units[];
+};
+
+export const RETURN_STATUSES = ['requested', 'received', 'cancelled'] as const;
+
+export type OrderReturn = {
+  readonly id: ReturnId;
+  readonly at: string;
+  readonly closedAt: string | null;
+  readonly status: (typeof RETURN_STATUSES)[number];
+  readonly reason: string;
+  readonly actor: string;
+  /** The refund that was given for it. */
+  readonly refundId: RefundId | null;
+  readonly lines: readonly Units[];
+};
+
+export type OrderRefund = {
+  readonly id: RefundId;
+  readonly at: string;
+  readonly actor: string;
+  readonly amount: Money;
+  readonly status: 'processing' | 'in-doubt' | 'succeeded' | 'failed';
+  readonly reason: string;
+  readonly lines: readonly (Units & { readonly amount: Money; readonly restocked: number })[];
+};
+
+/** What the shop's people need to know of an order beyond what its buyer sees. */
+export type OrderWork = {
+  readonly fulfilment: Fulfilment | null;
+  readonly units: readonly LineWork[];
+  readonly parcels: readonly Parcel[];
+  readonly returns: readonly OrderReturn[];
+  readonly refunds: readonly OrderRefund[];
+  readonly paid: Money;
+  readonly refunded: Money;
+  /** What can still be given back. */
+  readonly refundable: Money;
+  readonly discountCode: string | null;
+  readonly paidAt: string | null;
+  readonly market: string | null;
+  /** Whom the list of customers has it under; null once the person is erased. */
+  readonly customerId: CustomerId | null;
+};
+
+/** A list's filters under a name, for everybody who works in the shop. `query` is as behind the question mark. */
+export type OrderView = { readonly id: OrderViewId; readonly name: string; readonly query: string };
 
 /** An entry of an order's history. */
 export type OrderEvent = {

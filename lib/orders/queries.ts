@@ -1,6 +1,7 @@
 import { query } from '@/db/client';
-import { type OrderId, parseId, toUuid } from '@/lib/kernel/ids';
-import { type Order, type OrderEvent, type OrderRow, type OrderStatus, toOrder } from './model';
+import { type OrderId, toUuid } from '@/lib/kernel/ids';
+import { type OrderWorkRow, toOrderWork } from './internal/to-order-work';
+import { type Order, type OrderEvent, type OrderRow, type OrderWork, toOrder } from './model';
 import { isOrderToken } from './order-token';
 
 /** The order as it stands now, or null. One statement. */
@@ -59,47 +60,12 @@ export async function listOrderEvents(id: OrderId): Promise<OrderEvent[]> {
   }));
 }
 
-export type OrderFilter = {
-  readonly status?: OrderStatus | undefined;
-  /** An order number, an order id, or the beginning of an e-mail address. */
-  readonly query?: string | undefined;
-  /** The last id of the page before. */
-  readonly after?: OrderId | undefined;
-  readonly limit: number;
-};
-
-/** A page of orders, newest first, in one statement. Gives one more than `limit` when there is a next page. */
-export async function listOrders(filter: OrderFilter): Promise<Order[]> {
-  const conditions: string[] = [];
-  const values: unknown[] = [filter.limit + 1];
-  const where = (condition: (parameter: string) => string, value: unknown) => {
-    values.push(value);
-    conditions.push(condition(`$${values.length}`));
-  };
-  if (filter.status) where((at) => `o.status = ${at}::order_status`, filter.status);
-  if (filter.after) where((at) => `o.id < ${at}::uuid`, toUuid(filter.after));
-  if (filter.query) {
-    const id = parseId('ord', filter.query);
-    const isNumber = /^#?\d{1,15}$/.test(filter.query);
-    if (id) where((at) => `o.id = ${at}::uuid`, toUuid(id));
-    else if (isNumber) where((at) => `o.number = ${at}::bigint`, filter.query.replace('#', ''));
-    else {
-      const prefix = `${filter.query.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
-      where((at) => `o.id in (select order_id from order_contacts where lower(email) like ${at})`, prefix);
-    }
-  }
-  // The name tells the shape, so each shape is prepared once.
-  const shape = conditions.join(' ').replaceAll(/[^a-z]+/g, '_');
-  const rows = await query<{ order: string }>(
-    `list_orders_${shape}`.slice(0, 63),
-    `select order_document(page.id, false)::text as order
-     from (
-       select o.id from orders o
-       ${conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''}
-       order by o.id desc limit $1::int
-     ) as page
-     order by page.id desc`,
-    values,
+/** What the shop's people need to know of an order beyond what its buyer sees; null when there is none. One statement. */
+export async function findOrderWork(id: OrderId): Promise<OrderWork | null> {
+  const [row] = await query<{ work: string | null }>(
+    'find_order_work',
+    'select order_work_document($1::uuid)::text as work',
+    [toUuid(id)],
   );
-  return rows.map((row) => toOrder(JSON.parse(row.order) as OrderRow));
+  return row?.work ? toOrderWork(JSON.parse(row.work) as OrderWorkRow) : null;
 }

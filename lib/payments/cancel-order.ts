@@ -14,6 +14,8 @@ export type CancelRefusal =
   | 'payment-in-progress'
   /** A refund of a part is on its way. */
   | 'refund-in-progress'
+  /** A parcel of it is on its way. */
+  | 'order-partly-sent'
   | 'idempotency-key-reused';
 
 type CancelAnswer =
@@ -53,6 +55,7 @@ export async function cancelOrder(
     case 'invalid-transition':
     case 'payment-in-progress':
     case 'refund-in-progress':
+    case 'order-partly-sent':
     case 'idempotency-key-reused':
       return no(answer.outcome);
     default:

@@ -54,12 +54,16 @@ export const refundOrderInput = z
       .boolean()
       .default(false)
       .describe('Whether those units (without lines: all of them) go back on the shelf.'),
+    returnId: idSchema('ret')
+      .nullish()
+      .describe('The return that it is for: one that came and was not refunded yet.'),
     reason: line(500),
   })
-  .transform(({ amount, lines, restock, reason }) => ({
+  .transform(({ amount, lines, restock, returnId, reason }) => ({
     ...(typeof amount === 'number' ? { amount } : (amount ?? {})),
     lines: lines ?? undefined,
     restock,
+    returnId: returnId ?? undefined,
     reason,
   }));
 

@@ -1,5 +1,5 @@
 import { callFunction } from '@/db/client';
-import { newId, type OrderId, toUuid, type VariantId } from '@/lib/kernel/ids';
+import { newId, type OrderId, type ReturnId, toUuid, type VariantId } from '@/lib/kernel/ids';
 import type { Money } from '@/lib/kernel/money';
 import { assertNever, no, type Outcome, ok } from '@/lib/kernel/outcome';
 import { askForRefund } from './internal/ask-for-refund';
@@ -14,6 +14,8 @@ export type RefundRequest = {
   readonly lines?: readonly { readonly variantId: VariantId; readonly quantity: number }[] | undefined;
   /** Whether the units of the lines (of all lines, when everything is refunded) go back on the shelf. */
   readonly restock: boolean;
+  /** The return that it is for. */
+  readonly returnId?: ReturnId | undefined;
   readonly reason: string;
 };
 
@@ -36,7 +38,7 @@ export type RefundRefusal =
 
 type RefundAnswer =
   | { outcome: 'opened' | 'replayed'; refund: RefundRow }
-  | { outcome: 'order-not-found' | 'invalid-transition' | 'idempotency-key-reused' }
+  | { outcome: 'order-not-found' | 'invalid-transition' | 'idempotency-key-reused' | 'return-not-open' }
   | { outcome: 'refund-too-large'; refundable: number; currency: string }
   | { outcome: 'other-currency'; currency: string }
   | {
@@ -62,6 +64,7 @@ export async function refundOrder(
     currency: request.currency,
     lines: request.lines?.map(({ variantId, quantity }) => ({ variantId: toUuid(variantId), quantity })),
     restock: request.restock,
+    ...(request.returnId ? { returnId: toUuid(request.returnId) } : {}),
     reason: request.reason,
     actor: context.actor,
     auditId: toUuid(newId('aud')),
@@ -83,6 +86,12 @@ export async function refundOrder(
     case 'refund-too-large':
       return no('refund-too-large', {
         refundable: { amount: answer.refundable, currency: answer.currency },
+      });
+    case 'return-not-open':
+      return no('validation-failed', {
+        errors: [
+          { path: 'returnId', message: 'There is no such return that came and was not refunded yet.' },
+        ],
       });
     case 'other-currency':
       return no('validation-failed', {

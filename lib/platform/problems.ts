@@ -229,6 +229,36 @@ export const PROBLEMS = {
     detail: 'The order is in a state from which this does not go.',
   },
 
+  'order-partly-sent': {
+    status: 409,
+    title: 'Partly sent',
+    detail: 'A parcel of this order is on its way. Refund what was not sent instead of cancelling.',
+  },
+  'return-not-found': {
+    status: 404,
+    title: 'Return not found',
+    detail: 'This order has no return with this id.',
+  },
+  'mail-not-found': {
+    status: 404,
+    title: 'Mail not found',
+    detail: 'This order has had no mail with this id.',
+  },
+  'view-not-found': {
+    status: 404,
+    title: 'View not found',
+    detail: 'There is no saved view with this id.',
+  },
+  'view-name-taken': {
+    status: 409,
+    title: 'Name taken',
+    detail: 'There is a saved view of this name already.',
+  },
+  'note-not-found': {
+    status: 404,
+    title: 'Note not found',
+    detail: 'There is no note with this id about this customer.',
+  },
   'refund-in-progress': {
     status: 409,
     title: 'Refund in progress',

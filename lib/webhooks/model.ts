@@ -5,6 +5,7 @@ export const WEBHOOK_EVENTS = [
   'orders/order.placed',
   'orders/order.paid',
   'orders/order.fulfilled',
+  'orders/parcel.sent',
   'orders/order.cancelled',
   'orders/order.expired',
   'orders/refund.succeeded',

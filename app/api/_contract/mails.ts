@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { defineOperation } from '@/app/api/_edge/operation';
 import { idSchema } from '@/lib/kernel/schemas';
-import { listMailsInput } from '@/lib/notifications/input';
+import { listMailsInput, resendOrderMailInput } from '@/lib/notifications/input';
 import { MAIL_STATUSES } from '@/lib/notifications/model';
+import { pathId } from './path-id';
 import { instant, pageOf } from './shapes';
 
 const mail = z
@@ -37,4 +38,21 @@ export const listMails = defineOperation({
   problems: [],
   limit: 'admin',
   idempotency: 'none',
+});
+
+export const resendOrderMail = defineOperation({
+  id: 'resendOrderMail',
+  method: 'POST',
+  path: '/api/admin/orders/{id}/mails',
+  tag: 'Orders',
+  summary: 'Send one of an order’s mails once more',
+  description: 'To the address that the order has now, with the facts as they are now. It leaves by a job.',
+  actor: { permission: 'orders:write' },
+  params: { id: pathId('ord', 'order-not-found', 'The order.') },
+  body: resendOrderMailInput,
+  responses: { 202: z.object({ status: z.literal('queued') }) },
+  problems: ['mail-not-found'],
+  limit: 'admin',
+  idempotency: 'honoured',
+  example: { mailId: 'mail_019a5c3be0007000800000000000000a' },
 });

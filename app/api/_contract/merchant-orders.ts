@@ -1,5 +1,15 @@
+import { z } from 'zod';
 import { defineOperation } from '@/app/api/_edge/operation';
-import { fulfilOrderInput, listOrdersInput } from '@/lib/orders/input';
+import { idSchema } from '@/lib/kernel/schemas';
+import {
+  addOrderNoteInput,
+  changeOrderContactInput,
+  exportOrdersInput,
+  fulfilOrderInput,
+  fulfilOrdersInput,
+  listOrdersInput,
+  requestReturnInput,
+} from '@/lib/orders/input';
 import { cancelOrderInput, refundOrderInput } from '@/lib/payments/input';
 import { pathId } from './path-id';
 import { merchantOrder, merchantOrderWithTimeline, pageOf } from './shapes';
@@ -13,6 +23,8 @@ export const listOrders = defineOperation({
   path: '/api/admin/orders',
   tag,
   summary: 'List orders, newest first',
+  description:
+    'What is asked for may be rare: a page can hold fewer orders than it has room for and yet have a next one.',
   actor: { permission: 'orders:read' },
   query: listOrdersInput,
   responses: { 200: pageOf(merchantOrder) },
@@ -40,8 +52,9 @@ export const fulfilOrder = defineOperation({
   method: 'POST',
   path: '/api/admin/orders/{id}/fulfil',
   tag,
-  summary: 'Say that a paid order was sent',
-  description: 'What is known of the parcel is kept in the order’s history and told to the buyer.',
+  summary: 'Say that a paid order was sent, or a part of it',
+  description:
+    'What is known of the parcel is kept in the order’s history and told to the buyer. The order is fulfilled when all of it was sent and stays paid until then. With lines, what is left of an order of which a part was refunded can be sent, too.',
   actor: { permission: 'orders:write' },
   params: { id: orderId },
   body: fulfilOrderInput,
@@ -65,7 +78,7 @@ export const cancelOrder = defineOperation({
   params: { id: orderId },
   body: cancelOrderInput,
   responses: { 200: merchantOrderWithTimeline },
-  problems: ['invalid-transition', 'payment-in-progress', 'refund-in-progress'],
+  problems: ['invalid-transition', 'payment-in-progress', 'refund-in-progress', 'order-partly-sent'],
   limit: 'admin',
   idempotency: 'honoured',
   keepsAnswers: true,
@@ -89,4 +102,131 @@ export const refundOrder = defineOperation({
   idempotency: 'required',
   keepsAnswers: true,
   example: { amount: { amount: 100, currency: 'USD' }, restock: false, reason: 'A bent corner' },
+});
+
+export const exportOrders = defineOperation({
+  id: 'exportOrders',
+  method: 'GET',
+  path: '/api/admin/orders/export',
+  tag,
+  summary: 'Download orders as CSV',
+  description: 'All that the list would show with these filters, newest first, streamed as it is read.',
+  actor: { permission: 'orders:read' },
+  query: exportOrdersInput,
+  media: ['text/csv'],
+  responses: { 200: z.instanceof(ReadableStream) },
+  problems: [],
+  limit: 'admin',
+  idempotency: 'none',
+});
+
+export const fulfilOrders = defineOperation({
+  id: 'fulfilOrders',
+  method: 'POST',
+  path: '/api/admin/orders/fulfil',
+  tag,
+  summary: 'Say that several orders were sent',
+  description:
+    'Each whole. One that cannot be sent does not keep the others; results tell of each. Asked again, those that were sent are answered with invalid-transition.',
+  actor: { permission: 'orders:write' },
+  body: fulfilOrdersInput,
+  responses: {
+    200: z
+      .object({
+        results: z.array(
+          z.object({
+            id: idSchema('ord'),
+            outcome: z.enum(['fulfilled', 'order-not-found', 'invalid-transition', 'refund-in-progress']),
+          }),
+        ),
+      })
+      .meta({ id: 'FulfilledOrders' }),
+  },
+  problems: [],
+  limit: 'admin',
+  idempotency: 'none',
+  example: { ids: ['ord_019a5c3be0007000800000000000000a'] },
+});
+
+export const changeOrderContact = defineOperation({
+  id: 'changeOrderContact',
+  method: 'PATCH',
+  path: '/api/admin/orders/{id}',
+  tag,
+  summary: 'Change where an order goes or who is written to',
+  description: 'As long as something of it is still to be sent.',
+  actor: { permission: 'orders:write' },
+  params: { id: orderId },
+  body: changeOrderContactInput,
+  responses: { 200: merchantOrderWithTimeline },
+  problems: ['invalid-transition'],
+  limit: 'admin',
+  idempotency: 'none',
+  example: { email: 'ada@example.com' },
+});
+
+export const addOrderNote = defineOperation({
+  id: 'addOrderNote',
+  method: 'POST',
+  path: '/api/admin/orders/{id}/notes',
+  tag,
+  summary: 'Write a note into an order’s history',
+  description: 'For the shop’s people; buyers never see it.',
+  actor: { permission: 'orders:write' },
+  params: { id: orderId },
+  body: addOrderNoteInput,
+  responses: { 200: merchantOrderWithTimeline },
+  problems: [],
+  limit: 'admin',
+  idempotency: 'honoured',
+  keepsAnswers: true,
+  example: { text: 'The buyer asks for a gift wrap' },
+});
+
+export const requestReturn = defineOperation({
+  id: 'requestReturn',
+  method: 'POST',
+  path: '/api/admin/orders/{id}/returns',
+  tag,
+  summary: 'Note that a buyer wants to send something back',
+  actor: { permission: 'orders:write' },
+  params: { id: orderId },
+  body: requestReturnInput,
+  responses: { 200: merchantOrderWithTimeline },
+  problems: [],
+  limit: 'admin',
+  idempotency: 'honoured',
+  keepsAnswers: true,
+  example: {
+    lines: [{ variantId: 'var_019a5c3be0007000800000000000000a', quantity: 1 }],
+    reason: 'Too small',
+  },
+});
+
+const closingReturn = {
+  method: 'POST',
+  tag,
+  actor: { permission: 'orders:write' },
+  params: { id: orderId, returnId: pathId('ret', 'return-not-found', 'The return.') },
+  responses: { 200: merchantOrderWithTimeline },
+  problems: ['invalid-transition'],
+  limit: 'admin',
+  idempotency: 'honoured',
+  keepsAnswers: true,
+} as const;
+
+export const receiveReturn = defineOperation({
+  ...closingReturn,
+  id: 'receiveReturn',
+  path: '/api/admin/orders/{id}/returns/{returnId}/receive',
+  summary: 'Say that a return came',
+  description:
+    'Neither gives money back nor puts anything on the shelf: refund the order with returnId for that.',
+});
+
+export const cancelReturn = defineOperation({
+  ...closingReturn,
+  id: 'cancelReturn',
+  path: '/api/admin/orders/{id}/returns/{returnId}/cancel',
+  summary: 'Say that a return will not come',
 });

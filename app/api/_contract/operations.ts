@@ -9,7 +9,7 @@ import * as collections from './collections';
 import * as customers from './customers';
 import * as discounts from './discounts';
 import { getImport, importProducts, listImports } from './imports';
-import { listMails } from './mails';
+import { listMails, resendOrderMail } from './mails';
 import {
   adjustStock,
   changeProduct,
@@ -18,8 +18,9 @@ import {
   getMerchantProduct,
   listMerchantProducts,
 } from './merchant';
-import { cancelOrder, fulfilOrder, getMerchantOrder, listOrders, refundOrder } from './merchant-orders';
+import * as orders from './merchant-orders';
 import * as hooks from './merchant-webhooks';
+import * as views from './order-views';
 import { getPulse } from './pulse';
 import * as reports from './reports';
 import * as settings from './settings';
@@ -37,7 +38,11 @@ export const OPERATIONS: readonly Operation[] = [
   ...[collections.listMerchantCollections, collections.createCollection, collections.getMerchantCollection],
   ...[collections.changeCollection, collections.removeCollection],
   ...[importProducts, listImports, getImport],
-  ...[listOrders, getMerchantOrder, fulfilOrder, cancelOrder, refundOrder],
+  ...[orders.listOrders, orders.exportOrders, orders.fulfilOrders],
+  ...[views.listOrderViews, views.saveOrderView, views.removeOrderView],
+  ...[orders.getMerchantOrder, orders.changeOrderContact, orders.addOrderNote],
+  ...[orders.fulfilOrder, orders.cancelOrder, orders.refundOrder],
+  ...[orders.requestReturn, orders.receiveReturn, orders.cancelReturn],
   ...[customers.listCustomers, customers.getCustomer, customers.eraseCustomer],
   ...[discounts.listDiscounts, discounts.createDiscount, discounts.getDiscount],
   ...[discounts.changeDiscount, discounts.removeDiscount],
@@ -47,7 +52,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...[settings.changeShippingZone, settings.removeShippingZone],
   ...[settings.listTaxRates, settings.createTaxRate, settings.getTaxRate],
   ...[settings.changeTaxRate, settings.removeTaxRate],
-  ...[listMails],
+  ...[listMails, resendOrderMail],
   ...[hooks.listWebhooks, hooks.createWebhook, hooks.getWebhook, hooks.changeWebhook, hooks.removeWebhook],
   ...[hooks.renewWebhookSecret, hooks.pingWebhook, hooks.listWebhookDeliveries, hooks.replayWebhookDelivery],
   ...[staff.listMembers, staff.createMember, staff.getMember, staff.changeMember, staff.removeMember],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PRODUCT_STATUSES } from '@/lib/catalog/model';
 import { currencySchema, idSchema, moneySchema } from '@/lib/kernel/schemas';
-import { ORDER_STATUSES } from '@/lib/orders/model';
+import { FULFILMENTS, ORDER_STATUSES, RETURN_STATUSES } from '@/lib/orders/model';
 import { ROLES } from '@/lib/staff/permissions';
 
 /** What the API answers. Named shapes become components of the OpenAPI document. */
@@ -209,17 +209,91 @@ export const order = z
   .object({ ...orderFacts, token: z.string().describe('Opens this order to whoever holds it.') })
   .meta({ id: 'Order' });
 
-export const merchantOrder = z.object(orderFacts).meta({ id: 'MerchantOrder' });
+const fulfilment = z
+  .enum(FULFILMENTS)
+  .nullable()
+  .describe('How far it is sent; null where nothing is to be sent.');
+
+export const merchantOrder = z.object({ ...orderFacts, fulfilment }).meta({ id: 'MerchantOrder' });
+
+const unitCount = z.int().min(0);
+const units = z.object({ variantId: idSchema('var'), quantity: z.int().min(1) });
+const actor = z.string();
+
+/** What only the shop's people see of an order. */
+const orderWork = {
+  fulfilment,
+  units: z
+    .array(
+      z.object({
+        variantId: idSchema('var'),
+        sent: unitCount,
+        refunded: unitCount,
+        returning: unitCount.describe('On their way back.'),
+        returned: unitCount,
+        toSend: unitCount,
+        paid: moneySchema.describe(
+          'For all of the line, after discount and with tax; refunds of all its units come to this.',
+        ),
+        taxRatePpm: z.int(),
+        canRestock: z.boolean().describe('Whether its units are counted.'),
+      }),
+    )
+    .describe('How far each line is.'),
+  parcels: z.array(
+    z.object({
+      id: idSchema('ful'),
+      at: instant,
+      actor,
+      carrier: z.string().nullable(),
+      trackingNumber: z.string().nullable(),
+      trackingUrl: z.string().nullable(),
+      lines: z.array(units),
+    }),
+  ),
+  returns: z.array(
+    z.object({
+      id: idSchema('ret'),
+      at: instant,
+      closedAt: instant.nullable(),
+      status: z.enum(RETURN_STATUSES),
+      reason: z.string(),
+      actor,
+      refundId: idSchema('ref').nullable().describe('The refund that was given for it.'),
+      lines: z.array(units),
+    }),
+  ),
+  refunds: z.array(
+    z.object({
+      id: idSchema('ref'),
+      at: instant,
+      actor,
+      amount: moneySchema,
+      status: z.enum(['processing', 'in-doubt', 'succeeded', 'failed']),
+      reason: z.string(),
+      lines: z.array(units.extend({ amount: moneySchema, restocked: unitCount })),
+    }),
+  ),
+  paid: moneySchema,
+  refunded: moneySchema.describe('What went back or is to.'),
+  refundable: moneySchema.describe('What can still be given back.'),
+  discountCode: z.string().nullable(),
+  paidAt: instant.nullable(),
+  market: z.string().nullable().describe('Where the buyer shops, as fr-fr.'),
+  customerId: idSchema('cust').nullable().describe('null once the person is erased.'),
+};
 
 export const merchantOrderWithTimeline = z
   .object({
     ...orderFacts,
+    ...orderWork,
     timeline: z
       .array(
         z.object({
           at: instant,
           kind: z.string(),
-          actor: z.string(),
+          actor,
+          actorName: z.string().nullable().describe('Who of the shop, or which API key.'),
           data: z.record(z.string(), z.unknown()),
         }),
       )

@@ -1,17 +1,22 @@
 import type { OrderId } from '@/lib/kernel/ids';
-import type { Order, OrderEvent } from '@/lib/orders/model';
-import { findOrder, listOrderEvents } from '@/lib/orders/queries';
+import type { Order, OrderEvent, OrderWork } from '@/lib/orders/model';
+import { findOrder, findOrderWork, listOrderEvents } from '@/lib/orders/queries';
+import { findActorNames } from '@/lib/staff/find-actor-names';
 
-/** An order as merchants see it, with what happened to it; null when there is none. */
-export async function findMerchantOrder(
-  id: OrderId,
-): Promise<(Order & { timeline: readonly OrderEvent[] }) | null> {
-  const [order, timeline] = await Promise.all([findOrder(id), listOrderEvents(id)]);
-  return order === null ? null : { ...order, timeline };
+export type MerchantOrder = Order &
+  OrderWork & { readonly timeline: readonly (OrderEvent & { readonly actorName: string | null })[] };
+
+/** An order as merchants see it, with what happened to it; null when there is none. Four statements, whatever happened. */
+export async function findMerchantOrder(id: OrderId): Promise<MerchantOrder | null> {
+  const [order, work, events] = await Promise.all([findOrder(id), findOrderWork(id), listOrderEvents(id)]);
+  if (order === null || work === null) return null;
+  const names = await findActorNames(events.map(({ actor }) => actor));
+  const timeline = events.map((event) => ({ ...event, actorName: names.get(event.actor) ?? null }));
+  return { ...order, ...work, timeline };
 }
 
 /** {@link findMerchantOrder} of an order that was moved just now. */
-export async function getMerchantOrder(id: OrderId): Promise<Order & { timeline: readonly OrderEvent[] }> {
+export async function getMerchantOrder(id: OrderId): Promise<MerchantOrder> {
   const order = await findMerchantOrder(id);
   if (order === null) throw new Error('An order that was moved is not there any more.');
   return order;

@@ -12,8 +12,10 @@ export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = serve(
     const context = { actor: actor.id, requestId, idempotency: idempotency ?? undefined };
     const move = async () => {
       const outcome = await fulfilOrder(params.id, body, context);
-      if (!outcome.ok) return refuse(outcome.reason);
-      return { kind: outcome.value.replayed ? 'replayed' : 'moved' } as const;
+      if (outcome.ok) return { kind: outcome.value.replayed ? 'replayed' : 'moved' } as const;
+      return outcome.reason === 'validation-failed'
+        ? refuse(outcome.reason, { errors: outcome.errors })
+        : refuse(outcome.reason);
     };
     return answerMove(idempotency, move, () => getMerchantOrder(params.id));
   }),
