@@ -1063,10 +1063,17 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    country?: string;
+                    currency?: string;
                     cursor?: string;
+                    from?: string;
+                    fulfilment?: "unsent" | "partly-sent" | "sent";
                     limit?: number;
+                    maxTotal?: number;
+                    minTotal?: number;
                     query?: string;
                     status?: "pending" | "paid" | "fulfilled" | "partially_refunded" | "refunded" | "cancelled" | "expired";
+                    to?: string;
                 };
                 header?: never;
                 path?: never;
@@ -1144,7 +1151,55 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: email
+                         * @example ada@example.com
+                         */
+                        email?: string;
+                        shippingAddress?: {
+                            city: string;
+                            /** @example US */
+                            country: string;
+                            line1: string;
+                            line2?: string | null;
+                            name: string;
+                            postalCode: string;
+                            region?: string | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MerchantOrderWithTimeline"];
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/api/admin/orders/{id}/cancel": {
@@ -1223,8 +1278,121 @@ export interface paths {
                 content: {
                     "application/json": {
                         carrier?: string | null;
+                        lines?: {
+                            quantity: number;
+                            /** @example var_019a5c3be0007000800000000000000a */
+                            variantId: string;
+                        }[] | null;
                         trackingNumber?: string | null;
                         trackingUrl?: string | null;
+                    };
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MerchantOrderWithTimeline"];
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/orders/{id}/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @example mail_019a5c3be0007000800000000000000a */
+                        mailId: string;
+                    };
+                };
+            };
+            responses: {
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @constant */
+                            status: "queued";
+                        };
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/orders/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
                     };
                 };
             };
@@ -1289,6 +1457,7 @@ export interface paths {
                         reason: string;
                         /** @default false */
                         restock?: boolean;
+                        returnId?: string | null;
                     };
                 };
             };
@@ -1312,6 +1481,379 @@ export interface paths {
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/orders/{id}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        lines: {
+                            quantity: number;
+                            /** @example var_019a5c3be0007000800000000000000a */
+                            variantId: string;
+                        }[];
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MerchantOrderWithTimeline"];
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/orders/{id}/returns/{returnId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                    returnId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MerchantOrderWithTimeline"];
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/orders/{id}/returns/{returnId}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                    returnId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MerchantOrderWithTimeline"];
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/orders/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    country?: string;
+                    currency?: string;
+                    from?: string;
+                    fulfilment?: "unsent" | "partly-sent" | "sent";
+                    maxTotal?: number;
+                    minTotal?: number;
+                    query?: string;
+                    status?: "pending" | "paid" | "fulfilled" | "partially_refunded" | "refunded" | "cancelled" | "expired";
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/orders/fulfil": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ids: string[];
+                    };
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FulfilledOrders"];
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/orders/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["OrderView"][];
+                        };
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @example status=paid&country=FR */
+                        query: string;
+                    };
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrderView"];
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/orders/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -2822,7 +3364,7 @@ export interface paths {
                     "application/json": {
                         /** @default true */
                         enabled?: boolean;
-                        events: ("orders/order.placed" | "orders/order.paid" | "orders/order.fulfilled" | "orders/order.cancelled" | "orders/order.expired" | "orders/refund.succeeded" | "payments/payment.refused" | "payments/payment.refunded" | "catalog/product.created" | "catalog/product.updated" | "catalog/product.deleted" | "inventory/stock.low" | "customers/customer.erased")[];
+                        events: ("orders/order.placed" | "orders/order.paid" | "orders/order.fulfilled" | "orders/parcel.sent" | "orders/order.cancelled" | "orders/order.expired" | "orders/refund.succeeded" | "payments/payment.refused" | "payments/payment.refunded" | "catalog/product.created" | "catalog/product.updated" | "catalog/product.deleted" | "inventory/stock.low" | "customers/customer.erased")[];
                         /**
                          * Format: uri
                          * @example https://shop-tools.example/doorbuster
@@ -2936,7 +3478,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         enabled?: boolean;
-                        events?: ("orders/order.placed" | "orders/order.paid" | "orders/order.fulfilled" | "orders/order.cancelled" | "orders/order.expired" | "orders/refund.succeeded" | "payments/payment.refused" | "payments/payment.refunded" | "catalog/product.created" | "catalog/product.updated" | "catalog/product.deleted" | "inventory/stock.low" | "customers/customer.erased")[];
+                        events?: ("orders/order.placed" | "orders/order.paid" | "orders/order.fulfilled" | "orders/parcel.sent" | "orders/order.cancelled" | "orders/order.expired" | "orders/refund.succeeded" | "payments/payment.refused" | "payments/payment.refunded" | "catalog/product.created" | "catalog/product.updated" | "catalog/product.deleted" | "inventory/stock.low" | "customers/customer.erased")[];
                         /**
                          * Format: uri
                          * @example https://shop-tools.example/doorbuster
@@ -4160,6 +4702,14 @@ export interface components {
             id: string;
             orderCount: number;
         };
+        FulfilledOrders: {
+            results: {
+                /** @example ord_019a5c3be0007000800000000000000a */
+                id: string;
+                /** @enum {string} */
+                outcome: "fulfilled" | "order-not-found" | "invalid-transition" | "refund-in-progress";
+            }[];
+        };
         Health: {
             checks: {
                 /** @enum {string} */
@@ -4259,6 +4809,7 @@ export interface components {
              * @example 2026-11-27T09:00:00.000Z
              */
             expiresAt: string;
+            fulfilment: ("unsent" | "partly-sent" | "sent") | null;
             /** @example ord_019a5c3be0007000800000000000000a */
             id: string;
             lines: {
@@ -4305,13 +4856,16 @@ export interface components {
              * @example 2026-11-27T09:00:00.000Z
              */
             createdAt: string;
+            customerId: string | null;
             discount: components["schemas"]["Money"];
+            discountCode: string | null;
             email: string;
             /**
              * Format: date-time
              * @example 2026-11-27T09:00:00.000Z
              */
             expiresAt: string;
+            fulfilment: ("unsent" | "partly-sent" | "sent") | null;
             /** @example ord_019a5c3be0007000800000000000000a */
             id: string;
             lines: {
@@ -4327,13 +4881,77 @@ export interface components {
                 /** @example var_019a5c3be0007000800000000000000a */
                 variantId: string;
             }[];
+            market: string | null;
             number: number;
+            paid: components["schemas"]["Money"];
+            paidAt: string | null;
+            parcels: {
+                actor: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T09:00:00.000Z
+                 */
+                at: string;
+                carrier: string | null;
+                /** @example ful_019a5c3be0007000800000000000000a */
+                id: string;
+                lines: {
+                    quantity: number;
+                    /** @example var_019a5c3be0007000800000000000000a */
+                    variantId: string;
+                }[];
+                trackingNumber: string | null;
+                trackingUrl: string | null;
+            }[];
             payment: {
                 clientSecret?: string;
                 provider: string;
                 /** @enum {string} */
                 status: "none" | "processing" | "in-doubt" | "declined" | "succeeded" | "refunded";
             };
+            refundable: components["schemas"]["Money"];
+            refunded: components["schemas"]["Money"];
+            refunds: {
+                actor: string;
+                amount: components["schemas"]["Money"];
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T09:00:00.000Z
+                 */
+                at: string;
+                /** @example ref_019a5c3be0007000800000000000000a */
+                id: string;
+                lines: {
+                    amount: components["schemas"]["Money"];
+                    quantity: number;
+                    restocked: number;
+                    /** @example var_019a5c3be0007000800000000000000a */
+                    variantId: string;
+                }[];
+                reason: string;
+                /** @enum {string} */
+                status: "processing" | "in-doubt" | "succeeded" | "failed";
+            }[];
+            returns: {
+                actor: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T09:00:00.000Z
+                 */
+                at: string;
+                closedAt: string | null;
+                /** @example ret_019a5c3be0007000800000000000000a */
+                id: string;
+                lines: {
+                    quantity: number;
+                    /** @example var_019a5c3be0007000800000000000000a */
+                    variantId: string;
+                }[];
+                reason: string;
+                refundId: string | null;
+                /** @enum {string} */
+                status: "requested" | "received" | "cancelled";
+            }[];
             shipping: components["schemas"]["Money"];
             shippingAddress: {
                 city: string;
@@ -4352,6 +4970,7 @@ export interface components {
             taxIncluded: components["schemas"]["Money"];
             timeline: {
                 actor: string;
+                actorName: string | null;
                 /**
                  * Format: date-time
                  * @example 2026-11-27T09:00:00.000Z
@@ -4363,6 +4982,18 @@ export interface components {
                 kind: string;
             }[];
             total: components["schemas"]["Money"];
+            units: {
+                canRestock: boolean;
+                paid: components["schemas"]["Money"];
+                refunded: number;
+                returned: number;
+                returning: number;
+                sent: number;
+                taxRatePpm: number;
+                toSend: number;
+                /** @example var_019a5c3be0007000800000000000000a */
+                variantId: string;
+            }[];
         };
         MerchantProduct: {
             descriptionHtml: string;
@@ -4524,6 +5155,12 @@ export interface components {
             taxIncluded: components["schemas"]["Money"];
             token: string;
             total: components["schemas"]["Money"];
+        };
+        OrderView: {
+            /** @example view_019a5c3be0007000800000000000000a */
+            id: string;
+            name: string;
+            query: string;
         };
         OwnSessions: {
             items: {
