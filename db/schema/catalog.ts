@@ -28,6 +28,8 @@ export const products = pgTable(
     productType: text('product_type').notNull().default(''),
     tags: text('tags').array().notNull().default(sql`'{}'`),
     status: text('status', { enum: ['draft', 'active', 'archived'] }).notNull(),
+    /** When a draft becomes active by itself. */
+    publishAt: moment('publish_at'),
     /** tags_text() is our own immutable array_to_string: a generated column accepts nothing less. */
     search: tsvector('search').generatedAlwaysAs(
       sql`setweight(to_tsvector('english', title), 'A')
@@ -40,7 +42,10 @@ export const products = pgTable(
   (t) => [
     unique('products_slug_key').on(t.slug),
     index('products_search_idx').using('gin', t.search),
-    index('products_status_id_idx').on(t.status, t.id.desc()),
+    index('products_status_id_idx').on(t.status, t.id),
+    // Read backwards: newest first.
+    index('products_vendor_id_idx').on(t.vendor, t.id),
+    index('products_publish_at_idx').on(t.publishAt).where(sql`${t.publishAt} is not null`),
     check('products_status_check', sql`${t.status} in ('draft', 'active', 'archived')`),
     check('products_slug_check', sql`${t.slug} <> '' and length(${t.slug}) <= 255`),
   ],

@@ -36,6 +36,8 @@ export const ID_FAMILIES = {
   tax: 'tax rate',
   aud: 'audit entry',
   mail: 'mail',
+  take: 'stock take',
+  chk: 'check of the books',
   hook: 'webhook endpoint',
   dlv: 'webhook delivery',
   sess: 'session',
@@ -78,6 +80,8 @@ export type ShippingZoneId = IdOf<'zone'>;
 export type TaxRateId = IdOf<'tax'>;
 export type AuditEntryId = IdOf<'aud'>;
 export type MailId = IdOf<'mail'>;
+export type StockTakeId = IdOf<'take'>;
+export type BookCheckId = IdOf<'chk'>;
 export type WebhookEndpointId = IdOf<'hook'>;
 export type WebhookDeliveryId = IdOf<'dlv'>;
 export type SessionId = IdOf<'sess'>;
