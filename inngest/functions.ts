@@ -11,7 +11,7 @@ import { settlePaymentsEveryMinute } from './payments/settle-payments';
 import { sweepOutboxEveryMinute } from './platform/sweep-outbox';
 import { buildReportOnRequest } from './reports/build-report';
 import { forgetReportsNightly, resumeReportsRegularly } from './reports/sweep-reports';
-import { rollUpSalesHourly, rollUpSalesNightly } from './sales/roll-up-sales';
+import { foldSalesEveryMinute, refoldSalesNightly } from './sales/fold-sales';
 import { keepHouseNightly } from './upkeep/keep-house-nightly';
 import { deliverWebhook } from './webhooks/deliver-webhook';
 
@@ -27,8 +27,8 @@ export const functions = [
   tellOfLowStock,
   tellOfDisabledWebhook,
   watchLowStock,
-  rollUpSalesHourly,
-  rollUpSalesNightly,
+  foldSalesEveryMinute,
+  refoldSalesNightly,
   keepHouseNightly,
   importProducts,
   fetchImages,

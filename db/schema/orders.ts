@@ -83,6 +83,8 @@ export const orders = pgTable(
       .where(sql`${t.cartId} is not null and ${t.status} not in ('cancelled', 'expired')`),
     index('orders_expires_at_idx').on(t.expiresAt).where(sql`${t.status} = 'pending'`),
     index('orders_status_id_idx').on(t.status, t.id.desc()),
+    // Partial: placing an order makes no entry, paying for it makes one. What was sold since a moment is a range of it.
+    index('orders_paid_at_idx').on(t.paidAt).where(sql`${t.paidAt} is not null`),
     // Partial: an order of nobody who is signed in, as most are, makes no entry.
     index('orders_customer_id_id_idx').on(t.customerId, t.id.desc()).where(sql`${t.customerId} is not null`),
     // The subtotal is not stored: the total and its other parts say what it is, and it cannot disagree with them.

@@ -49,6 +49,7 @@ export const refunds = pgTable(
     unique('refunds_idempotency_id_key').on(t.idempotencyId),
     index('refunds_order_id_idx').on(t.orderId, t.id),
     index('refunds_payment_id_idx').on(t.paymentId),
+    index('refunds_settled_at_idx').on(t.settledAt).where(sql`${t.settledAt} is not null`),
     index('refunds_unsettled_idx').on(t.startedAt).where(sql`${t.status} in ('processing', 'in-doubt')`),
     check('refunds_amount_minor_check', sql`${t.amountMinor} > 0`),
   ],

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
   bigint,
+  boolean,
   check,
   date,
   index,
@@ -67,4 +68,42 @@ export const reportSums = pgTable(
     sums: bigint('sums', { mode: 'number' }).array().notNull(),
   },
   (t) => [primaryKey({ columns: [t.reportId, t.key] })],
+);
+
+/** Reports that come by themselves: of the week or month that has just ended, by mail. */
+export const reportSchedules = pgTable(
+  'report_schedules',
+  {
+    id: prefixedId('sched', 'id').primaryKey(),
+    kind: text('kind', { enum: ['sales', 'orders', 'inventory', 'customers'] }).notNull(),
+    format: text('format', { enum: ['csv', 'xlsx', 'pdf'] }).notNull(),
+    every: text('every', { enum: ['week', 'month'] }).notNull(),
+    /** Addresses, of staff or of others. */
+    recipients: text('recipients').array().notNull(),
+    enabled: boolean('enabled').notNull().default(true),
+    createdBy: text('created_by').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    check('report_schedules_every_check', sql`${t.every} in ('week', 'month')`),
+    check('report_schedules_recipients_check', sql`cardinality(${t.recipients}) between 1 and 20`),
+  ],
+);
+
+/** Which report a schedule asked for, once for each week or month, whatever runs twice. */
+export const reportDeliveries = pgTable(
+  'report_deliveries',
+  {
+    scheduleId: prefixedId('sched', 'schedule_id')
+      .notNull()
+      .references(() => reportSchedules.id, { onDelete: 'cascade' }),
+    /** The first day of the week or month. */
+    fromDay: date('from_day', { mode: 'string' }).notNull(),
+    reportId: prefixedId('rep', 'report_id').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.scheduleId, t.fromDay] }),
+    index('report_deliveries_report_id_idx').on(t.reportId),
+  ],
 );

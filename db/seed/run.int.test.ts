@@ -75,8 +75,11 @@ test('the year of orders balances, sells no more than there was, and is what the
        (select count(*) from order_contacts where email !~ '@example.(com|net|org)$')::int as strangers,
        (select count(*) from orders where customer_id is not null)::int as "ofAccounts",
        (select count(distinct currency) from orders)::int as currencies,
-       (select count(*) from sales_daily)::int as days,
-       (select sum(orders) from sales_daily)::int - (select count(*) from orders where paid_at is not null)::int as unsold,
+       (select count(distinct at::date) from sales_quarters)::int as days,
+       (select sum(orders) from sales_quarters)::int - (select count(*) from orders where paid_at is not null)::int as unsold,
+       (select sum(units) from sales_quarters)::int - (select sum(units) from variant_sales_daily)::int as unnamed,
+       (select sum(ordered) from cart_quarters)::int - (select count(*) from orders where paid_at is not null)::int as "uncarted",
+       (select count(*) from cart_quarters where ordered > carts)::int as "fromNowhere",
        (select count(*) from outbox where name like 'orders/%')::int as told`,
     [],
   );
@@ -87,6 +90,9 @@ test('the year of orders balances, sells no more than there was, and is what the
     strangers: 0,
     currencies: 3,
     unsold: 0,
+    unnamed: 0,
+    uncarted: 0,
+    fromNowhere: 0,
     told: 0,
   });
   expect(facts?.orders).toBeGreaterThan(2_500);

@@ -11,7 +11,7 @@ import { API_KEY_ROLES, type Role } from '@/e2e/support/shapes';
  */
 const OWNERS_ALONE = /^\/api\/admin\/(staff|api-keys|releases)\b/;
 // Of reports, those of orders and customers: what is asked for decides, and their own tests tell.
-const SUPPORTS = /^\/api\/admin\/(orders|customers|mails|reports|pulse)\b/;
+const SUPPORTS = /^\/api\/admin\/(orders|customers|mails|reports|pulse|tasks)\b/;
 const NOT_TO_BE_SEEN = /^\/api\/admin\/audit\b/;
 const MAY: Readonly<Record<Role, (method: string, path: string) => boolean>> = {
   owner: () => true,

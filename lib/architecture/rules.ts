@@ -18,6 +18,7 @@ export const DOMAIN_CALLS: Readonly<Record<string, readonly string[]>> = {
   imports: ['catalog', 'inventory', 'shop'],
   webhooks: [],
   sales: [],
+  tasks: ['staff'],
   upkeep: [],
   pulse: [],
   notifications: ['orders', 'payments', 'customers', 'staff', 'shop'],
@@ -114,6 +115,7 @@ export const NODE_ROUTES: Readonly<Record<string, string>> = {
 /** Which tables each file of db/functions may name. A function of one domain that names another's is a decision. */
 export const FUNCTION_TABLES: Readonly<Record<string, readonly string[]>> = {
   new_uuid_v7: [],
+  first_id_at: [],
   change_staff: ['staff'],
   invite_staff: ['staff', 'staff_password_links', 'outbox'],
   staff_document: ['staff', 'staff_second_factors', 'staff_password_links'],
@@ -265,7 +267,11 @@ export const FUNCTION_TABLES: Readonly<Record<string, readonly string[]>> = {
       'offers',
     ],
   ],
-  roll_up_sales: ['shop_settings', 'orders', 'order_lines', 'payments', 'refunds', 'sales_daily'],
+  // Sales: sums of what orders, refunds and carts say.
+  fold_sales: [
+    ...['sales_quarters', 'variant_sales_daily', 'cart_quarters', 'sales_progress', 'shop_settings'],
+    ...['orders', 'order_lines', 'payments', 'refunds', 'carts', 'cart_lines'],
+  ],
   // What is old is forgotten in one place, so that one page tells how long anything is kept.
   forget_old: ['provider_events', 'idempotency_keys', 'mails', 'webhook_deliveries', 'lock_fences'],
   // Locks.

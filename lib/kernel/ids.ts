@@ -24,6 +24,7 @@ export const ID_FAMILIES = {
   addr: 'address',
   drop: 'drop',
   rep: 'report',
+  sched: 'report schedule',
   imp: 'import',
   move: 'stock movement',
   evt: 'event',
@@ -69,6 +70,7 @@ export type CustomerId = IdOf<'cust'>;
 export type AddressId = IdOf<'addr'>;
 export type DropId = IdOf<'drop'>;
 export type ReportId = IdOf<'rep'>;
+export type ReportScheduleId = IdOf<'sched'>;
 export type ImportId = IdOf<'imp'>;
 export type StockMovementId = IdOf<'move'>;
 export type EventId = IdOf<'evt'>;

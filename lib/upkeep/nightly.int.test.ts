@@ -6,9 +6,7 @@ import { newId, type OrderId, toUuid, type VariantId } from '@/lib/kernel/ids';
 import { orderToken } from '@/lib/orders/order-token';
 import { placeOrder } from '@/lib/orders/place-order';
 import { payOrder } from '@/lib/payments/pay-order';
-import { refundOrder } from '@/lib/payments/refund-order';
 import { closeRedis } from '@/lib/platform/redis/client';
-import { rollUpSales } from '@/lib/sales/roll-up-sales';
 import { startTestStack, type TestStack } from '@/stack/test-stack';
 import { checkBooks } from './check-books';
 import { FORGOTTEN, forgetOld } from './forget-old';
@@ -72,71 +70,6 @@ describe('the books', () => {
       toUuid(variant),
     ]);
     expect(await checkBooks('stock')).toEqual([]);
-  });
-});
-
-describe('daily sales', () => {
-  type Day = { day: string; orders: number; units: string; total: string; refunded: string };
-  const listDays = () =>
-    query<Day>(
-      'test_sales_daily',
-      `select day::text, orders, units::text, total_minor::text as total, refunded_minor::text as refunded
-       from sales_daily order by day`,
-      [],
-    );
-  const payAt = (id: OrderId, time: string) =>
-    query('test_pay_at', 'update orders set paid_at = $2::timestamptz where id = $1::uuid', [
-      toUuid(id),
-      time,
-    ]);
-
-  test('are those of the shop’s days, and the same however often they are computed', async () => {
-    await atomically([
-      sql`update shop_settings set time_zone = 'America/New_York'`,
-      sql`update orders set paid_at = now() - interval '60 days' where paid_at is not null`,
-    ]);
-    const [clock] = await query<{ today: string; midnight: string }>(
-      'test_today',
-      `select (now() at time zone 'America/New_York')::date::text as today,
-         ((now() at time zone 'America/New_York')::date::timestamp at time zone 'America/New_York')::text as midnight`,
-      [],
-    );
-    const { today = '', midnight = '' } = clock ?? {};
-    const [late, early] = [await buy(2), await buy(3)];
-    await buy(7, false);
-    await payAt(late, midnight);
-    await query(
-      'test_pay_before',
-      `update orders set paid_at = $2::timestamptz - interval '1 second' where id = $1::uuid`,
-      [toUuid(early), midnight],
-    );
-    const refunded = await refundOrder(
-      early,
-      { amount: 500, restock: false, reason: 'scratched' },
-      { actor: 'test', idempotency: { id: toUuid(newId('req')), fingerprint: 'cd'.repeat(32) } },
-    );
-    expect(refunded.ok).toBe(true);
-
-    expect(await rollUpSales(3)).toBe(2);
-    const days = await listDays();
-    expect(days).toMatchObject([
-      { orders: 1, units: '3', refunded: '0' },
-      { day: today, orders: 1, units: '2', refunded: '500' },
-    ]);
-    const [totals] = await query<{ total: string }>(
-      'test_totals',
-      'select sum(total_minor)::text as total from orders where id = any ($1::uuid[])',
-      [`{${toUuid(late)},${toUuid(early)}}`],
-    );
-    expect(days.reduce((sum, { total }) => sum + Number(total), 0)).toBe(Number(totals?.total));
-    await rollUpSales(3);
-    expect(await listDays()).toEqual(days);
-  });
-
-  test('are computed by one, when two set out at once', async () => {
-    const before = await listDays();
-    await Promise.all([rollUpSales(3), rollUpSales(3), rollUpSales(3)]);
-    expect(await listDays()).toEqual(before);
   });
 });
 

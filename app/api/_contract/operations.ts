@@ -21,6 +21,7 @@ import {
 import * as orders from './merchant-orders';
 import * as hooks from './merchant-webhooks';
 import * as views from './order-views';
+import { getOverview, listTasks } from './overview';
 import { getPulse } from './pulse';
 import * as reports from './reports';
 import * as settings from './settings';
@@ -59,7 +60,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...[listApiKeys, createApiKey, revokeApiKey],
   ...[staff.inviteAgain, staff.resetSecondFactor],
   ...[staff.listAudit, staff.getAuditFacets, staff.exportAudit],
-  ...[getPulse],
+  ...[getOverview, listTasks, getPulse],
   ...[auth.signInStaff, auth.getStaffSession, auth.signOutStaff],
   ...[own.finishStaffSignIn, own.changeProfile],
   ...[own.listOwnSessions, own.endOtherOwnSessions, own.endOwnSession],

@@ -32,7 +32,8 @@ export function historyStatements({ orders, customers, releases, codes }: Histor
     ...parcelStatements(),
     ...stockStatements(releases),
     ...codeStatements(),
-    sql`select roll_up_sales(370)`,
+    ...cartStatements(),
+    ...FOLD_SALES,
     sql`analyze orders, order_lines, order_contacts, order_events, payments, stock_movements`,
   ];
 }
@@ -43,7 +44,7 @@ function orderStatements(): SQL[] {
     sql`insert into orders (
           id, status, currency, customer_id, idempotency_id, fingerprint, shipping_minor, tax_minor, tax_included_minor,
           discount_minor, total_minor, shipping_method, shipping_tax_minor, discount_code, payment_status, placed_expires_at,
-          expires_at, hold_extended, created_at, paid_at, closed_at)
+          expires_at, hold_extended, created_at, paid_at, closed_at, cart_id)
         select
           h.id,
           case h.fate when 'open' then 'paid' when 'sent' then 'fulfilled' when 'expired' then 'expired'
@@ -54,7 +55,8 @@ function orderStatements(): SQL[] {
           case when h.paid_at is not null then 'succeeded' when h.declined_first then 'declined' else 'none' end::order_payment_status,
           h.at + interval '10 minutes', h.at + interval '10 minutes', (h.paid_at is not null or h.declined_first)::int, h.at, h.paid_at,
           case h.fate when 'expired' then h.at + interval '10 minutes 2 seconds'
-            when 'abandoned' then h.done_at when 'cancelled' then h.done_at end
+            when 'abandoned' then h.done_at when 'cancelled' then h.done_at end,
+          ${cartOf(sql`0`)}
         from history_orders h
         order by h.at, h.n`,
     sql`insert into order_lines (
@@ -69,6 +71,32 @@ function orderStatements(): SQL[] {
     sql`insert into order_contacts (order_id, email, shipping_address) select id, email, address from history_orders`,
   ];
 }
+
+/** The id of a cart that was begun at the time of an order: 0 is the one that became it. */
+const cartOf = (n: SQL) => sql`(left(h.id::text, 24) || right(md5(h.id::text || ${n}), 12))::uuid`;
+
+/** The carts that became orders, and two others for each that were left standing. */
+function cartStatements(): SQL[] {
+  return [
+    sql`insert into carts (id, currency, created_at, updated_at)
+        select ${cartOf(sql`k`)}, h.currency, h.at - k * interval '7 minutes', h.at
+        from history_orders h cross join generate_series(0, 1 + h.n % 3) as k`,
+    sql`insert into cart_lines (cart_id, variant_id, quantity, added_at)
+        select ${cartOf(sql`k`)}, l.variant_id, least(99, l.quantity), h.at
+        from history_orders h
+        cross join generate_series(0, 1 + h.n % 3) as k
+        join order_lines l on l.order_id = h.id and (k = 0 or l.position = 0)
+        on conflict do nothing`,
+  ];
+}
+
+/** In one transaction with the orders: there is nothing else that could still be paid then. */
+const FOLD_SALES = [
+  sql`select add_sold('2000-01-01', now())`,
+  sql`select add_carts('2000-01-01', now())`,
+  sql`select add_ordered_carts('2000-01-01', now(), '-infinity', 'infinity')`,
+  sql`insert into sales_progress (sold_until, carts_until) values (now(), now())`,
+];
 
 function paymentStatements(): SQL[] {
   return [
