@@ -1859,6 +1859,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    span?: "today" | "7d" | "30d" | "90d";
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Overview"];
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/products": {
         parameters: {
             query?: never;
@@ -3031,6 +3077,50 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Task"][];
+                        };
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -5162,6 +5252,108 @@ export interface components {
             name: string;
             query: string;
         };
+        Overview: {
+            /**
+             * Format: date-time
+             * @example 2026-11-27T09:00:00.000Z
+             */
+            asOf: string;
+            before: {
+                /**
+                 * Format: date
+                 * @example 2026-11-01
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @example 2026-11-01
+                 */
+                to: string;
+            };
+            bestSellers: {
+                /** @example prod_019a5c3be0007000800000000000000a */
+                productId: string;
+                sales: components["schemas"]["Money"][];
+                title: string;
+                units: number;
+                unitsBefore: number;
+            }[];
+            conversion: {
+                before: {
+                    carts: number;
+                    ordered: number;
+                };
+                now: {
+                    carts: number;
+                    ordered: number;
+                };
+            };
+            currencies: {
+                before: {
+                    average: components["schemas"]["Money"] | null;
+                    orders: number;
+                    refunded: components["schemas"]["Money"];
+                    sales: components["schemas"]["Money"];
+                    units: number;
+                };
+                /** @example USD */
+                currency: string;
+                now: {
+                    average: components["schemas"]["Money"] | null;
+                    orders: number;
+                    refunded: components["schemas"]["Money"];
+                    sales: components["schemas"]["Money"];
+                    units: number;
+                };
+                points: {
+                    at: string;
+                    before: {
+                        at: string;
+                        orders: number;
+                        sales: components["schemas"]["Money"];
+                    } | null;
+                    now: {
+                        orders: number;
+                        sales: components["schemas"]["Money"];
+                    } | null;
+                }[];
+            }[];
+            isRunning: boolean;
+            orders: {
+                before: number;
+                now: number;
+            };
+            period: {
+                /**
+                 * Format: date
+                 * @example 2026-11-01
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @example 2026-11-01
+                 */
+                to: string;
+            };
+            runningOut: {
+                count: number;
+                items: {
+                    available: number;
+                    daysLeft: number | null;
+                    options: string;
+                    /** @example prod_019a5c3be0007000800000000000000a */
+                    productId: string;
+                    sku: string;
+                    sold: number;
+                    title: string;
+                    /** @example var_019a5c3be0007000800000000000000a */
+                    variantId: string;
+                }[];
+            };
+            timeZone: string;
+            /** @enum {string} */
+            unit: "hour" | "day";
+        };
         OwnSessions: {
             items: {
                 /**
@@ -5442,6 +5634,13 @@ export interface components {
             }[];
             correctedQuery?: string;
             products: components["schemas"]["ProductCard"][];
+        };
+        Task: {
+            count: number;
+            /** @enum {string} */
+            kind: "payments-in-doubt" | "refunds-failed" | "orders-to-send" | "imports-failed" | "reports-failed" | "webhooks-off" | "stock-out" | "jobs-failed";
+            since: string | null;
+            subject: string | null;
         };
         TaxRate: {
             appliesToShipping: boolean;
