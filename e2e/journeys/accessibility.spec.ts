@@ -1,8 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, orderOne, test } from '@/e2e/fixtures';
+import { seriousFaults } from '@/e2e/support/axe';
 import { shop } from '@/e2e/support/shop';
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** In the short form each theme is looked at in one window: the rules are the same in both. */
 const themesOf = (isPhone: boolean) =>
@@ -35,12 +33,7 @@ test('axe finds nothing serious on any page a shopper can open', async ({ page, 
     ...(shop.long ? ['/docs/api'] : []),
   ];
   const faults: string[] = [];
-  const look = async (name: string) => {
-    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-    for (const { id, impact, nodes } of violations)
-      if (impact === 'serious' || impact === 'critical')
-        faults.push(`${name}: ${id} (${impact}) ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-  };
+  const look = async (name: string) => faults.push(...(await seriousFaults(page, name)));
   for (const theme of themesOf(project.name === 'phone')) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     for (const path of paths) {
