@@ -1,21 +1,25 @@
 'use client';
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Download } from 'lucide-react';
 import Link from 'next/link';
-import { api, ask, type Schema } from '@/app/(merchant)/_api/client';
+import { useMemo, useState } from 'react';
+import { useMay } from '@/app/(merchant)/_shell/member';
+import { buttonClass } from '@/app/(merchant)/_ui/button';
 import { type Column, DataTable } from '@/app/(merchant)/_ui/data-table';
-import { FilterBar, SearchFilter, SelectFilter } from '@/app/(merchant)/_ui/filters';
-import { ago, dateTime, money } from '@/app/(merchant)/_ui/format';
+import { ago, count, dateTime, LOCALE, money } from '@/app/(merchant)/_ui/format';
 import { Page } from '@/app/(merchant)/_ui/page';
 import { Pager } from '@/app/(merchant)/_ui/pager';
 import { Empty, Loaded } from '@/app/(merchant)/_ui/states';
 import { useAddress } from '@/app/(merchant)/_ui/use-address';
-import { ORDER_STATUSES } from '@/lib/orders/model';
-import { OrderStatusBadge } from './order-status';
-
-type Order = Schema<'MerchantOrder'>;
+import { BulkFulfil } from './bulk-fulfil';
+import { OrderFilters } from './order-filters';
+import { filtersText, type Order, readOrders } from './order-query';
+import { FulfilmentBadge, OrderStatusBadge } from './order-status';
+import { OrderViews } from './order-views';
 
 const hrefOf = ({ id }: Order) => `/dashboard/orders/${id}`;
+const COUNTRIES = new Intl.DisplayNames(LOCALE, { type: 'region' });
 
 const COLUMNS: readonly Column<Order>[] = [
   {
@@ -31,51 +35,105 @@ const COLUMNS: readonly Column<Order>[] = [
     key: 'placed',
     head: 'Placed',
     cell: ({ createdAt }) => (
-      <time dateTime={createdAt} title={dateTime(createdAt)}>
+      <time dateTime={createdAt} title={dateTime(createdAt)} className="whitespace-nowrap">
         {ago(createdAt)}
       </time>
     ),
   },
-  { key: 'buyer', head: 'Buyer', cell: ({ email }) => email, isWideOnly: true },
+  {
+    key: 'buyer',
+    head: 'Buyer',
+    cell: ({ email, shippingAddress }) =>
+      email === '' ? (
+        <span className="text-muted">Erased</span>
+      ) : (
+        <span className="grid">
+          <span className="truncate">{shippingAddress.name}</span>
+          <span className="truncate text-xs text-muted">{email}</span>
+        </span>
+      ),
+    isWideOnly: true,
+  },
   { key: 'status', head: 'Status', cell: ({ status }) => <OrderStatusBadge status={status} /> },
+  {
+    key: 'sent',
+    head: 'Sent',
+    cell: ({ fulfilment }) => <FulfilmentBadge fulfilment={fulfilment} />,
+    isWideOnly: true,
+  },
+  {
+    key: 'country',
+    head: 'To',
+    cell: ({ shippingAddress: { country } }) => COUNTRIES.of(country) ?? country,
+    isWideOnly: true,
+  },
+  {
+    key: 'units',
+    head: 'Units',
+    cell: ({ lines }) => count(lines.reduce((sum, { quantity }) => sum + quantity, 0)),
+    isFigure: true,
+    isWideOnly: true,
+  },
   { key: 'total', head: 'Total', cell: ({ total }) => money(total), isFigure: true },
 ];
-
-const STATUSES = ORDER_STATUSES.map((value) => ({ value, label: value.replaceAll('_', ' ') }));
 
 /** All orders, newest first; what they are narrowed to stands in the address. */
 export function OrderList() {
   const address = useAddress();
-  const query = {
-    ...(address.get('status') ? { status: address.get('status') as Order['status'] } : {}),
-    ...(address.get('query') ? { query: address.get('query') } : {}),
-    ...(address.get('cursor') ? { cursor: address.get('cursor') } : {}),
-    limit: 50,
-  };
+  const mayWrite = useMay('orders:write');
+  const filters = filtersText(address.get);
+  const cursor = address.get('cursor');
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const orders = useQuery({
-    queryKey: ['orders', query],
-    queryFn: ({ signal }) => ask(api.GET('/api/admin/orders', { params: { query }, signal })),
+    queryKey: ['orders', 'list', filters, cursor],
+    queryFn: ({ signal }) => readOrders(Object.fromEntries(new URLSearchParams(filters)), cursor, signal),
     placeholderData: keepPreviousData,
   });
+  const items = orders.data?.items;
+  // What left the screen is not ticked any more: nothing is done to what nobody sees.
+  const tickedOrders = useMemo(
+    () =>
+      new Map((items ?? []).flatMap((order) => (ticked.has(order.id) ? [[order.id, order] as const] : []))),
+    [items, ticked],
+  );
   return (
-    <Page title="Orders">
-      <FilterBar names={['query', 'status']}>
-        <SearchFilter label="Search orders" placeholder="Number, id or e-mail" />
-        <SelectFilter name="status" label="Status" options={STATUSES} />
-      </FilterBar>
+    <Page
+      title="Orders"
+      actions={
+        <a
+          href={`/api/admin/orders/export${filters === '' ? '' : `?${filters}`}`}
+          download="orders.csv"
+          className={buttonClass('plain')}
+        >
+          <Download aria-hidden /> Export CSV
+        </a>
+      }
+    >
+      <OrderViews />
+      <OrderFilters />
       <Loaded query={orders} lines={12}>
-        {({ items, nextCursor }) =>
-          items.length === 0 ? (
-            <Empty title="No orders here">Nothing fits this. Clear the filters to see all orders.</Empty>
+        {({ items: found, nextCursor }) =>
+          found.length === 0 ? (
+            <>
+              <Empty title={nextCursor === null ? 'No orders here' : 'None so far'}>
+                {nextCursor !== null
+                  ? 'Nothing among the orders that were looked through fits this. Older ones are on the next page.'
+                  : filters === ''
+                    ? 'The first order shows up here by itself.'
+                    : 'Nothing fits this. Clear the filters to see all orders.'}
+              </Empty>
+              <Pager nextCursor={nextCursor} />
+            </>
           ) : (
             <>
               <DataTable
                 label="Orders"
                 columns={COLUMNS}
-                rows={items}
+                rows={found}
                 idOf={({ id }) => id}
                 nameOf={({ number }) => `order ${number}`}
                 hrefOf={hrefOf}
+                selection={mayWrite ? { ids: new Set(tickedOrders.keys()), set: setTicked } : undefined}
                 isStale={orders.isPlaceholderData}
               />
               <Pager nextCursor={nextCursor} />
@@ -83,6 +141,7 @@ export function OrderList() {
           )
         }
       </Loaded>
+      {mayWrite ? <BulkFulfil ticked={tickedOrders} onTicked={setTicked} /> : null}
     </Page>
   );
 }

@@ -1,0 +1,90 @@
+'use client';
+
+import Link from 'next/link';
+import { useMay } from '@/app/(merchant)/_shell/member';
+import { Button } from '@/app/(merchant)/_ui/button';
+import { dateTime, LOCALE, money } from '@/app/(merchant)/_ui/format';
+import { Section } from '@/app/(merchant)/_ui/page';
+import type { OrderDetail } from './order';
+
+const COUNTRIES = new Intl.DisplayNames(LOCALE, { type: 'region' });
+
+const PAYMENT_WORDS: Readonly<Record<OrderDetail['payment']['status'], string>> = {
+  none: 'Not paid',
+  processing: 'Being paid',
+  'in-doubt': 'In doubt: the provider is asked until it answers',
+  declined: 'Declined',
+  succeeded: 'Paid',
+  refunded: 'Came too late and went back',
+};
+
+/** Who bought it, where it goes and how it was paid. */
+export function OrderAside({ order, onEdit }: { order: OrderDetail; onEdit: () => void }) {
+  const mayWrite = useMay('orders:write');
+  const mayEdit =
+    mayWrite &&
+    order.email !== '' &&
+    (order.status === 'pending' || order.fulfilment === 'unsent' || order.fulfilment === 'partly-sent');
+  const { name, line1, line2, postalCode, city, region, country } = order.shippingAddress;
+  return (
+    <>
+      <Section
+        title="Buyer"
+        actions={
+          mayEdit ? (
+            <Button kind="quiet" onClick={onEdit}>
+              Edit
+            </Button>
+          ) : null
+        }
+      >
+        {order.email === '' ? (
+          <p className="text-sm text-muted">
+            The person was erased; what the books need is kept. It went to {COUNTRIES.of(country) ?? country}.
+          </p>
+        ) : (
+          <div className="grid gap-3 text-sm">
+            <div className="grid min-w-0">
+              {order.customerId ? (
+                <Link
+                  href={`/dashboard/customers/${order.customerId}`}
+                  className="w-fit font-medium hover:underline"
+                >
+                  {name}
+                </Link>
+              ) : (
+                <span className="font-medium">{name}</span>
+              )}
+              <a href={`mailto:${order.email}`} className="w-fit break-all text-muted hover:underline">
+                {order.email}
+              </a>
+            </div>
+            <address className="not-italic">
+              {[line1, line2, [postalCode, city].join(' '), region, COUNTRIES.of(country) ?? country]
+                .filter(Boolean)
+                .map((text) => (
+                  <span key={text} className="block break-words">
+                    {text}
+                  </span>
+                ))}
+            </address>
+          </div>
+        )}
+      </Section>
+      <Section title="Payment">
+        <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-1 text-sm">
+          <dt className="text-muted">{PAYMENT_WORDS[order.payment.status]}</dt>
+          <dd className="figures text-right">{money(order.paid)}</dd>
+          {order.paidAt ? (
+            <>
+              <dt className="text-muted">When</dt>
+              <dd className="text-right">{dateTime(order.paidAt)}</dd>
+            </>
+          ) : null}
+          <dt className="text-muted">Can still be given back</dt>
+          <dd className="figures text-right">{money(order.refundable)}</dd>
+        </dl>
+      </Section>
+    </>
+  );
+}

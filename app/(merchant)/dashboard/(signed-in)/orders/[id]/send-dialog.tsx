@@ -1,0 +1,96 @@
+'use client';
+
+import { useState } from 'react';
+import { api, ask } from '@/app/(merchant)/_api/client';
+import { TextField } from '@/app/(merchant)/_ui/field';
+import { useToasts } from '@/app/(merchant)/_ui/toaster';
+import { MoveDialog } from './move-dialog';
+import { type OrderDetail, useIntentKey, useOrderMove } from './order';
+import { pickAll, pickedLines, UnitsPicker } from './units-picker';
+
+/** A parcel: what is in it and where to follow it. */
+export function SendDialog({ order, onClose }: { order: OrderDetail; onClose: () => void }) {
+  const choices = order.lines.flatMap((line) => {
+    const most = order.units.find(({ variantId }) => variantId === line.variantId)?.toSend ?? 0;
+    return most > 0 ? [{ line, most }] : [];
+  });
+  const [picked, setPicked] = useState(() => pickAll(choices));
+  const [carrier, setCarrier] = useState('');
+  const [trackingNumber, setTrackingNumber] = useState('');
+  const [trackingUrl, setTrackingUrl] = useState('');
+  const move = useOrderMove(order.id);
+  const intentKey = useIntentKey();
+  const { done } = useToasts();
+  const lines = pickedLines(choices, picked);
+  const left = choices.some(({ line, most }) => (picked[line.variantId] ?? 0) < most);
+
+  async function send() {
+    const body = { lines, carrier, trackingNumber, trackingUrl };
+    const path = { id: order.id };
+    const header = { 'Idempotency-Key': intentKey(body) };
+    const after = await move(
+      ask(api.POST('/api/admin/orders/{id}/fulfil', { params: { path, header }, body })),
+    );
+    done(
+      after.fulfilment === 'sent'
+        ? `Order #${order.number} is sent`
+        : 'The parcel is noted; the rest is still to send',
+    );
+  }
+
+  return (
+    <MoveDialog
+      title="Send a parcel"
+      lead={`The buyer is told by mail${left ? ' that the rest follows' : ''}. This cannot be taken back.`}
+      verb={left ? 'Send a part' : 'Mark as sent'}
+      isReady={lines.length > 0}
+      onClose={onClose}
+      onSubmit={send}
+    >
+      {(fault) => (
+        <>
+          <UnitsPicker
+            id="send"
+            legend="In this parcel"
+            choices={choices}
+            picked={picked}
+            onPick={setPicked}
+            fault={fault}
+          />
+          <div className="grid gap-3 sm:grid-cols-2">
+            <TextField
+              id="carrier"
+              label="Carrier"
+              maxLength={100}
+              autoComplete="off"
+              value={carrier}
+              onChange={({ target }) => setCarrier(target.value)}
+              fault={fault?.at('carrier')}
+            />
+            <TextField
+              id="tracking-number"
+              label="Tracking number"
+              maxLength={100}
+              autoComplete="off"
+              value={trackingNumber}
+              onChange={({ target }) => setTrackingNumber(target.value)}
+              fault={fault?.at('trackingNumber')}
+            />
+          </div>
+          <TextField
+            id="tracking-url"
+            label="Tracking address"
+            type="url"
+            inputMode="url"
+            placeholder="https://"
+            maxLength={2000}
+            autoComplete="off"
+            value={trackingUrl}
+            onChange={({ target }) => setTrackingUrl(target.value)}
+            fault={fault?.at('trackingUrl')}
+          />
+        </>
+      )}
+    </MoveDialog>
+  );
+}
