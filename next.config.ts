@@ -21,7 +21,10 @@ const config: NextConfig = {
   compress: false,
   images: { unoptimized: true },
   // Read when a page is made, by a name that only then is known.
-  outputFileTracingIncludes: { '/[market]/**': ['./content/**/*.md'] },
+  outputFileTracingIncludes: {
+    '/[market]/**': ['./content/**/*.md'],
+    '/api/admin/content/**': ['./content/**/*.md'],
+  },
   // It reads the metrics of its fonts from files beside its own.
   serverExternalPackages: ['pdfkit'],
   experimental: {

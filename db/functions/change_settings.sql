@@ -1,5 +1,5 @@
 -- change_settings({ changes: { name?, currency?, currencies? (what it sells in besides), country?, time_zone?, tax_display?, mail_sender?,
---                   low_stock_threshold? }, actor, auditId, requestId? })
+--                   low_stock_threshold?, address?, accent_light?, accent_dark?, logo_file?, logo_height? }, actor, auditId, requestId? })
 --
 -- Changes what is named of the shop's one row. Answers { outcome, ... }:
 --   changed { settings }
@@ -33,7 +33,9 @@ begin
     update shop_settings
     set name = v_after.name, currency = v_after.currency, currencies = v_after.currencies, country = v_after.country, time_zone = v_after.time_zone,
         tax_display = v_after.tax_display, mail_sender = v_after.mail_sender,
-        low_stock_threshold = v_after.low_stock_threshold, updated_at = v_after.updated_at;
+        low_stock_threshold = v_after.low_stock_threshold, address = v_after.address,
+        accent_light = v_after.accent_light, accent_dark = v_after.accent_dark, logo_file = v_after.logo_file,
+        logo_height = v_after.logo_height, updated_at = v_after.updated_at;
     perform will_bump_tags('{shop}');
     perform record_audit(p, 'settings.changed', 'shop', to_jsonb(v_before) - 'updated_at', to_jsonb(v_after) - 'updated_at');
   end if;

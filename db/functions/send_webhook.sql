@@ -54,7 +54,7 @@ create or replace function webhook_delivery_document(d webhook_deliveries) retur
 language sql stable
 as $$
   select jsonb_build_object('id', d.id, 'endpointId', d.endpoint_id, 'eventId', d.event_id, 'type', d.type, 'status', d.status,
-    'createdAt', d.created_at, 'settledAt', d.settled_at,
+    'createdAt', d.created_at, 'settledAt', d.settled_at, 'happenedAt', d.happened_at, 'data', d.data,
     'attempts', coalesce((
       select jsonb_agg(jsonb_build_object('at', a.at, 'durationMs', a.duration_ms, 'status', a.status, 'answer', a.answer,
                                           'error', a.error) order by a.round desc, a.number desc)

@@ -6,6 +6,7 @@
 /** Which other domains' doors a domain may use. Calls go one way; what must go back is an event. */
 export const DOMAIN_CALLS: Readonly<Record<string, readonly string[]>> = {
   shop: [],
+  content: ['staff'],
   staff: [],
   customers: ['orders'],
   inventory: [],
@@ -65,6 +66,7 @@ export const PLATFORM_WITH_DATABASE: readonly string[] = [
 export const SCHEMA_OWNERS: Readonly<Record<string, readonly string[]>> = {
   platform: ['platform', 'imports'],
   refunds: ['payments'],
+  shop: ['shop', 'content'],
   fulfilments: ['orders'],
 };
 
@@ -98,6 +100,12 @@ export const NODE_ROUTES: Readonly<Record<string, string>> = {
       'one-time passwords are counted by Node’s own crypto, and setting them up asks for the password',
     ]),
   ),
+  ...Object.fromEntries(
+    ['content', 'content/[language]/[page]'].map((route) => [
+      `app/api/admin/${route}/route.ts`,
+      'the texts that the shop came with are files',
+    ]),
+  ),
   'app/api/admin/audit/export/route.ts':
     'a log of any length passes through, which shall not share a loop with who buys',
   'app/api/admin/staff/route.ts':
@@ -106,6 +114,8 @@ export const NODE_ROUTES: Readonly<Record<string, string>> = {
     'a file of a hundred megabytes passes through, which shall not share a loop with who buys',
   'app/api/admin/orders/export/route.ts':
     'a file of all orders is made as it passes through, which shall not share a loop with who buys',
+  'app/api/admin/settings/logo/route.ts':
+    'a picture is decoded and made smaller, which would hold up whoever is buying',
   'app/api/inngest/route.ts':
     'the SDK costs 1.5 ms of processor time a call, and the jobs behind it render mails and images',
   'app/api/admin/imports/products/route.ts':
@@ -138,6 +148,8 @@ export const FUNCTION_TABLES: Readonly<Record<string, readonly string[]>> = {
   change_customer_tags: ['customer_tags'],
   add_customer_note: ['customer_notes'],
   save_customer_address: ['customers', 'customer_addresses', 'idempotency_keys'],
+  // What the house says of itself.
+  save_content: ['content_versions'],
   // What every merchant's write leaves behind.
   record_audit: ['audit_log'],
   keep_answer: ['idempotency_keys'],

@@ -9,7 +9,7 @@ import {
   pageQuery,
   queryText,
 } from '@/lib/kernel/schemas';
-import { DISCOUNT_KINDS } from './model';
+import { DISCOUNT_KINDS, DISCOUNT_STATES } from './model';
 
 const minor = z.int().min(0).max(MAX_MINOR);
 const instant = z.iso.datetime({ offset: true });
@@ -93,5 +93,6 @@ export type ChangeDiscountInput = z.output<typeof changeDiscountInput>;
 
 export const listDiscountsInput = z.object({
   query: queryText(64).describe('The beginning of a code.'),
+  state: z.enum(DISCOUNT_STATES).optional().describe('How it stands now.'),
   ...pageQuery,
 });

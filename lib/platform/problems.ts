@@ -302,6 +302,16 @@ export const PROBLEMS = {
   },
 
   // What a merchant sets up.
+  'content-not-found': {
+    status: 404,
+    title: 'Content not found',
+    detail: 'There is no such page, or not in this language.',
+  },
+  'content-changed': {
+    status: 409,
+    title: 'Content changed',
+    detail: 'Somebody else has changed this page meanwhile. Read it again before you save.',
+  },
   'currency-in-use': {
     status: 409,
     title: 'Currency in use',

@@ -20,7 +20,7 @@ export async function changeSettings(
   change: ChangeSettingsInput,
   context: WriteContext,
 ): Promise<Outcome<Settings, 'currency-in-use' | 'unknown-time-zone'>> {
-  const { timeZone, taxDisplay, mailSender, lowStockThreshold, ...changes } = change;
+  const { timeZone, taxDisplay, mailSender, lowStockThreshold, accent, ...changes } = change;
   const answer = await callFunction<ChangeAnswer>('change_settings', {
     changes: {
       ...changes,
@@ -28,6 +28,9 @@ export async function changeSettings(
       tax_display: taxDisplay,
       mail_sender: mailSender,
       low_stock_threshold: lowStockThreshold,
+      ...(accent === undefined
+        ? {}
+        : { accent_light: accent?.light ?? null, accent_dark: accent?.dark ?? null }),
     },
     auditId: toUuid(newId('aud')),
     ...context,

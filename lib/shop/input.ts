@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { isColour } from '@/lib/kernel/colour';
 import { isCountry } from '@/lib/kernel/countries';
 import { currencySchema, line, moneySchema, pageQuery } from '@/lib/kernel/schemas';
-import { TAX_CLASSES, TAX_DISPLAYS } from './model';
+import { accentContrast, LEAST_CONTRAST, TAX_CLASSES, TAX_DISPLAYS } from './model';
 
 const country = z
   .string()
@@ -29,6 +30,23 @@ function isSender(text: string): boolean {
   if (address === undefined || text.includes('<') !== text.endsWith('>')) return false;
   return z.email().safeParse(address.replace(/@localhost$/, '@localhost.example')).success;
 }
+
+/** A colour that is read on the shop's paper: one that is not is refused, with how far it is from it. */
+const accentColour = (theme: 'light' | 'dark') =>
+  z
+    .string()
+    .trim()
+    .toLowerCase()
+    .superRefine((text, context) => {
+      if (!isColour(text))
+        return void context.addIssue({ code: 'custom', message: 'Must be a colour as #0b33b8.' });
+      const found = accentContrast(theme, text);
+      if (found >= LEAST_CONTRAST) return;
+      const paper = theme === 'light' ? 'light paper: take a darker one' : 'dark paper: take a lighter one';
+      const message = `Cannot be read on ${paper}. Its contrast is ${found.toFixed(1)}, and ${LEAST_CONTRAST} is needed.`;
+      context.addIssue({ code: 'custom', message });
+    })
+    .meta({ examples: [theme === 'light' ? '#0b33b8' : '#9db1ff'] });
 
 /** What `PATCH /api/admin/settings` takes: what it names changes, nothing else. */
 export const changeSettingsInput = z
@@ -59,6 +77,15 @@ export const changeSettingsInput = z
       .describe('Whom mails to buyers come from.')
       .meta({ examples: ['Harbour Press <hello@example.com>'] }),
     lowStockThreshold: z.int().min(0).max(1_000_000).describe('At how many units left the owner is told.'),
+    address: z
+      .string()
+      .trim()
+      .max(500)
+      .describe('Where it is at home, as it stands on papers: lines of text.'),
+    accent: z
+      .object({ light: accentColour('light'), dark: accentColour('dark') })
+      .nullable()
+      .describe('The colour that means "act", for light and dark screens; null: the one it comes with.'),
   })
   .partial();
 

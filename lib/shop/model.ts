@@ -1,8 +1,28 @@
+import { type Colour, contrast } from '@/lib/kernel/colour';
 import type { ShippingZoneId, TaxRateId } from '@/lib/kernel/ids';
 import type { Money } from '@/lib/kernel/money';
 
 export const TAX_DISPLAYS = ['included', 'excluded'] as const;
 export const TAX_CLASSES = ['standard', 'exempt'] as const;
+
+/** The colour that means "act": one for light paper, one for dark. */
+export type Accent = { readonly light: Colour; readonly dark: Colour };
+
+/** The shop's mark: how wide and high it is as a file. It is shown at half of that, sharp on every screen. */
+export type Logo = { readonly url: string; readonly width: number; readonly height: number };
+
+/** What the accent stands on as text and as lines: paper and ground of app/globals.css, in either theme. */
+export const PAPERS: Readonly<Record<keyof Accent, readonly Colour[]>> = {
+  light: ['#ffffff', '#f3f1ec'],
+  dark: ['#121211', '#1d1c1a'],
+};
+
+/** What WCAG asks of text. */
+export const LEAST_CONTRAST = 4.5;
+
+/** How well an accent is read where it is read worst. */
+export const accentContrast = (theme: keyof Accent, colour: Colour): number =>
+  Math.min(...PAPERS[theme].map((paper) => contrast(colour, paper)));
 
 /** All that a merchant may set of the shop itself. */
 export type Settings = {
@@ -16,6 +36,11 @@ export type Settings = {
   readonly mailSender: string;
   /** At how many units left the owner is told. */
   readonly lowStockThreshold: number;
+  /** Where it is at home: lines of text. */
+  readonly address: string;
+  /** null: the one it comes with. */
+  readonly accent: Accent | null;
+  readonly logo: Logo | null;
   readonly updatedAt: string;
 };
 

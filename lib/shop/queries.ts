@@ -1,8 +1,8 @@
 import { query } from '@/db/client';
 import { SHOP } from '@/lib/platform/tags/tag';
 import { taggedRead } from '@/lib/platform/tags/tagged-read';
-import { type SettingsRow, toSettings } from './internal/rows';
-import type { Settings } from './model';
+import { type LookRow, type SettingsRow, toLook, toSettings } from './internal/rows';
+import type { Accent, Logo, Settings } from './model';
 
 /** What every page says of the shop. `country` is its own, in upper-case ISO 3166-1 alpha-2. */
 export type Shop = {
@@ -11,20 +11,24 @@ export type Shop = {
   /** All that it sells in, its own first. */
   readonly currencies: readonly string[];
   readonly country: string;
+  readonly accent: Accent | null;
+  readonly logo: Logo | null;
 };
 
 const asShop = () => [SHOP];
 
 /** The shop's own facts, until they are changed. Throws if the database was never set up. */
 export function getShop(): Promise<Shop> {
-  return taggedRead('shop:settings', asShop, async () => {
-    const [row] = await query<Shop>(
+  return taggedRead('shop:facts', asShop, async () => {
+    const [row] = await query<Omit<Shop, 'accent' | 'logo'> & LookRow>(
       'get_shop',
-      'select name, currency, currencies, country from shop_settings',
+      `select name, currency, currencies, country, accent_light, accent_dark, logo_file, logo_height
+       from shop_settings`,
       [],
     );
     if (row === undefined) throw new Error('The shop has no settings: its database was not set up.');
-    return { ...row, currencies: [row.currency, ...row.currencies] };
+    const { name, currency, currencies, country } = row;
+    return { name, currency, currencies: [currency, ...currencies], country, ...toLook(row) };
   });
 }
 

@@ -16,6 +16,8 @@ export const PERMISSIONS = {
   'discounts:write': ['owner', 'manager'],
   'settings:read': ['owner', 'manager', 'viewer'],
   'settings:write': ['owner', 'manager'],
+  'content:read': ['owner', 'manager', 'viewer'],
+  'content:write': ['owner', 'manager'],
   'customers:read': ['owner', 'manager', 'support', 'viewer'],
   'customers:write': ['owner', 'manager', 'support'],
   'sales:read': ['owner', 'manager', 'viewer'],

@@ -61,6 +61,12 @@ export type WebhookDelivery = {
   readonly status: DeliveryStatus;
   readonly createdAt: string;
   readonly settledAt: string | null;
+  /** The body of each try. */
+  readonly request: {
+    readonly type: string;
+    readonly timestamp: string;
+    readonly data: Readonly<Record<string, unknown>>;
+  };
   /** Newest first. */
   readonly attempts: readonly WebhookAttempt[];
 };

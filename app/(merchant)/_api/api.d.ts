@@ -504,6 +504,160 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/admin/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContentList"];
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/content/{language}/{page}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    language: "en" | "fr";
+                    page: "home" | "about" | "shipping" | "contact" | "privacy" | "terms";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Content"];
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    language: "en" | "fr";
+                    page: "home" | "about" | "shipping" | "contact" | "privacy" | "terms";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        basedOn?: string | null;
+                        body: string;
+                        description: string;
+                        title: string;
+                    };
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Content"];
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    language: "en" | "fr";
+                    page: "home" | "about" | "shipping" | "contact" | "privacy" | "terms";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Content"];
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/customers": {
         parameters: {
             query?: never;
@@ -654,6 +808,7 @@ export interface paths {
                     cursor?: string;
                     limit?: number;
                     query?: string;
+                    state?: "active" | "scheduled" | "used-up" | "over" | "off";
                 };
                 header?: never;
                 path?: never;
@@ -2509,6 +2664,13 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        accent?: {
+                            /** @example #9db1ff */
+                            dark: string;
+                            /** @example #0b33b8 */
+                            light: string;
+                        } | null;
+                        address?: string;
                         /** @example US */
                         country?: string;
                         currencies?: string[];
@@ -2547,6 +2709,78 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/admin/settings/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "image/png": string;
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Settings"];
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Settings"];
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/admin/shipping-zones": {
@@ -4731,6 +4965,49 @@ export interface components {
                 };
             };
         };
+        Content: {
+            default: {
+                body: string;
+                description: string;
+                title: string;
+            };
+            /** @enum {string} */
+            language: "en" | "fr";
+            /** @enum {string} */
+            page: "home" | "about" | "shipping" | "contact" | "privacy" | "terms";
+            versions: {
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T09:00:00.000Z
+                 */
+                at: string;
+                by: string;
+                byName: string | null;
+                /** @example text_019a5c3be0007000800000000000000a */
+                id: string;
+                words: {
+                    body: string;
+                    description: string;
+                    title: string;
+                } | null;
+            }[];
+            words: {
+                body: string;
+                description: string;
+                title: string;
+            };
+        };
+        ContentList: {
+            items: {
+                isDefault: boolean;
+                /** @enum {string} */
+                language: "en" | "fr";
+                /** @enum {string} */
+                page: "home" | "about" | "shipping" | "contact" | "privacy" | "terms";
+                title: string;
+                updatedAt: string | null;
+            }[];
+        };
         Customer: {
             email: string;
             firstOrderAt: string | null;
@@ -5544,10 +5821,20 @@ export interface components {
             uri: string;
         };
         Settings: {
+            accent: {
+                dark: string;
+                light: string;
+            } | null;
+            address: string;
             country: string;
             currencies: string[];
             /** @example USD */
             currency: string;
+            logo: {
+                height: number;
+                url: string;
+                width: number;
+            } | null;
             lowStockThreshold: number;
             mailSender: string;
             name: string;
@@ -5691,6 +5978,17 @@ export interface components {
             eventId: string;
             /** @example dlv_019a5c3be0007000800000000000000a */
             id: string;
+            request: {
+                data: {
+                    [key: string]: unknown;
+                };
+                /**
+                 * Format: date-time
+                 * @example 2026-11-27T09:00:00.000Z
+                 */
+                timestamp: string;
+                type: string;
+            };
             settledAt: string | null;
             /** @enum {string} */
             status: "pending" | "delivered" | "failed";

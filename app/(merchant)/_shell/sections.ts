@@ -81,7 +81,7 @@ export const SECTIONS: readonly SectionEntry[] = [
     path: '/dashboard/content',
     label: 'Content',
     icon: 'content',
-    permission: 'settings:read',
+    permission: 'content:read',
     words: 'pages texts about terms',
   },
   {

@@ -5,9 +5,7 @@ import { faultWords } from '../_api/problem-words';
 import { Button } from './button';
 import { Dialog, DialogActions } from './dialog';
 
-type Props = {
-  /** The button that opens it. */
-  label: ReactNode;
+type Asked = {
   title: string;
   /** What will happen, and what cannot be taken back. */
   children: ReactNode;
@@ -15,22 +13,38 @@ type Props = {
   verb: string;
   isDanger?: boolean;
   onConfirm: () => Promise<unknown>;
+};
+
+type Props = Asked & {
+  /** The button that opens it. */
+  label: ReactNode;
   disabled?: boolean;
   kind?: 'plain' | 'quiet';
 };
 
 /** A button whose act is asked for once more, with what it means. What goes wrong is said in the dialog, which stays. */
-export function Confirm({
-  label,
+export function Confirm({ label, disabled, kind = 'plain', ...asked }: Props) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <Button kind={kind} disabled={disabled} onClick={() => setIsOpen(true)}>
+        {label}
+      </Button>
+      <ConfirmDialog {...asked} isOpen={isOpen} onClose={() => setIsOpen(false)} />
+    </>
+  );
+}
+
+/** The question alone, for an act that is chosen from a menu. */
+export function ConfirmDialog({
+  isOpen,
+  onClose,
   title,
   children,
   verb,
   isDanger = true,
   onConfirm,
-  disabled,
-  kind = 'plain',
-}: Props) {
-  const [isOpen, setIsOpen] = useState(false);
+}: Asked & { isOpen: boolean; onClose: () => void }) {
   const [isBusy, setIsBusy] = useState(false);
   const [fault, setFault] = useState('');
 
@@ -39,7 +53,7 @@ export function Confirm({
     setFault('');
     try {
       await onConfirm();
-      setIsOpen(false);
+      onClose();
     } catch (error) {
       setFault(faultWords(error));
     } finally {
@@ -48,22 +62,17 @@ export function Confirm({
   }
 
   return (
-    <>
-      <Button kind={kind} disabled={disabled} onClick={() => setIsOpen(true)}>
-        {label}
-      </Button>
-      <Dialog isOpen={isOpen} onClose={() => setIsOpen(false)} title={title}>
-        <div className="grid gap-3 text-sm">{children}</div>
-        <p role="alert" className="text-sm text-bad empty:hidden">
-          {fault}
-        </p>
-        <DialogActions>
-          <Button onClick={() => setIsOpen(false)}>Back</Button>
-          <Button kind={isDanger ? 'danger' : 'act'} isBusy={isBusy} onClick={() => void act()}>
-            {verb}
-          </Button>
-        </DialogActions>
-      </Dialog>
-    </>
+    <Dialog isOpen={isOpen} onClose={onClose} title={title}>
+      <div className="grid gap-3 text-sm">{children}</div>
+      <p role="alert" className="text-sm text-bad empty:hidden">
+        {fault}
+      </p>
+      <DialogActions>
+        <Button onClick={onClose}>Back</Button>
+        <Button kind={isDanger ? 'danger' : 'act'} isBusy={isBusy} onClick={() => void act()}>
+          {verb}
+        </Button>
+      </DialogActions>
+    </Dialog>
   );
 }

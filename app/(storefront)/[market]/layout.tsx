@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { AccentTokens } from '@/app/components/accent';
 import { Document } from '@/app/components/document';
 import { MarketHint } from '@/app/components/market/market-hint';
 import { DEFAULT_MARKET, findMarket, type Market } from '@/app/components/market/markets';
@@ -47,13 +48,14 @@ export const viewport: Viewport = {
 export default async function MarketLayout({ params, children }: Props & { children: ReactNode }) {
   const market = await frameMarket(params);
   const t = textOf(market);
-  const { currency, currencies } = await getShop();
+  const { currency, currencies, accent } = await getShop();
   return (
     <Document language={market.language} currency={market.currency ?? currency}>
       <TextProvider
         market={market}
         messages={sectionsOf(market, ['common', 'cart', 'problem', 'error', 'notFound'])}
       >
+        {accent === null ? null : <AccentTokens accent={accent} />}
         <noscript>
           <style>{'.needs-script { display: none }'}</style>
         </noscript>

@@ -13,12 +13,27 @@ const MAX_COLLECTIONS = 6;
 /** Name, collections, search and cart. On a phone the collections are a row of their own that scrolls. */
 export async function SiteHeader({ market }: { market: Market }) {
   const t = textOf(market);
-  const [{ name }, collections] = await Promise.all([getShop(), listCollections(viewOf(market).language)]);
+  const [{ name, logo }, collections] = await Promise.all([
+    getShop(),
+    listCollections(viewOf(market).language),
+  ]);
   return (
     <header className="border-b border-line">
       <div className="frame flex flex-wrap items-center gap-x-8 pt-2 md:flex-nowrap md:py-3">
         <ShopLink market={market} to="/" className="display text-title whitespace-nowrap">
-          {name}
+          {logo === null ? (
+            name
+          ) : (
+            // Its file is twice as large as it is shown. The words of a mark are the shop's name.
+            // biome-ignore lint/performance/noImgElement: pictures of the shop are made in the size that they are shown in.
+            <img
+              src={logo.url}
+              alt={name}
+              width={Math.ceil(logo.width / 2)}
+              height={Math.ceil(logo.height / 2)}
+              className="h-auto max-h-10 w-auto max-w-40"
+            />
+          )}
         </ShopLink>
         <nav
           aria-label={t('common.mainNavigation')}

@@ -1,4 +1,6 @@
-/** The pages that are written in Markdown, below content/{language}/. */
-export const CONTENT_PAGES = ['about', 'shipping', 'contact', 'privacy', 'terms'] as const;
+import { CONTENT_PAGES as ALL, type ContentPage as AnyPage } from '@/lib/content/model';
 
-export type ContentPage = (typeof CONTENT_PAGES)[number];
+/** The pages of text that have an address of their own: the front page's words stand on the front page. */
+export type ContentPage = Exclude<AnyPage, 'home'>;
+
+export const CONTENT_PAGES: readonly ContentPage[] = ALL.filter((page) => page !== 'home');

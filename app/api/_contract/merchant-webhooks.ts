@@ -37,6 +37,9 @@ const delivery = z
     status: z.enum(DELIVERY_STATUSES),
     createdAt: instant,
     settledAt: instant.nullable(),
+    request: z
+      .object({ type: z.string(), timestamp: instant, data: z.record(z.string(), z.unknown()) })
+      .describe('The body of each try.'),
     attempts: z
       .array(
         z.object({

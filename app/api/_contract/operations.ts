@@ -6,6 +6,7 @@ import { changeCart, createCart, getCart, setCartLine } from './carts';
 import { countFacets, getProduct, getStock, listProducts, suggestSearch } from './catalog';
 import { getOrder, payOrder, placeOrder, quoteCheckout } from './checkout';
 import * as collections from './collections';
+import * as content from './content';
 import * as customers from './customers';
 import * as discounts from './discounts';
 import { getImport, importProducts, listImports } from './imports';
@@ -48,7 +49,8 @@ export const OPERATIONS: readonly Operation[] = [
   ...[discounts.listDiscounts, discounts.createDiscount, discounts.getDiscount],
   ...[discounts.changeDiscount, discounts.removeDiscount],
   ...[reports.requestReport, reports.listReports, reports.getReport, reports.downloadReport],
-  ...[settings.getSettings, settings.changeSettings],
+  ...[settings.getSettings, settings.changeSettings, settings.setLogo, settings.removeLogo],
+  ...[content.listContent, content.getContent, content.saveContent, content.resetContent],
   ...[settings.listShippingZones, settings.createShippingZone, settings.getShippingZone],
   ...[settings.changeShippingZone, settings.removeShippingZone],
   ...[settings.listTaxRates, settings.createTaxRate, settings.getTaxRate],

@@ -29,6 +29,9 @@ const settings = z
     taxDisplay: z.enum(TAX_DISPLAYS),
     mailSender: z.string(),
     lowStockThreshold: z.int(),
+    address: z.string().describe('Where it is at home: lines of text.'),
+    accent: z.object({ light: z.string(), dark: z.string() }).nullable(),
+    logo: z.object({ url: z.string(), width: z.int(), height: z.int() }).nullable(),
     updatedAt: instant,
   })
   .meta({ id: 'Settings' });
@@ -95,6 +98,35 @@ export const changeSettings = defineOperation({
   limit: 'admin',
   idempotency: 'none',
   example: { timeZone: 'Europe/Paris', taxDisplay: 'included' },
+});
+
+export const setLogo = defineOperation({
+  id: 'setLogo',
+  method: 'PUT',
+  path: '/api/admin/settings/logo',
+  tag: 'Settings',
+  summary: 'Give the shop its mark',
+  description:
+    'A PNG of at most 1 MiB is the body. It stands in place of the name, at most 320 by 80 pixels large.',
+  actor: mayWrite,
+  upload: { mediaType: 'image/png', maxBytes: 1024 * 1024 },
+  responses: { 200: settings },
+  problems: [],
+  limit: 'admin',
+  idempotency: 'none',
+});
+
+export const removeLogo = defineOperation({
+  id: 'removeLogo',
+  method: 'DELETE',
+  path: '/api/admin/settings/logo',
+  tag: 'Settings',
+  summary: 'Show the shop’s name instead of a mark',
+  actor: mayWrite,
+  responses: { 200: settings },
+  problems: [],
+  limit: 'admin',
+  idempotency: 'none',
 });
 
 export const listShippingZones = defineOperation({

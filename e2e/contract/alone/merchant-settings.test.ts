@@ -17,6 +17,9 @@ const settingsShape = z.strictObject({
   taxDisplay: z.enum(['included', 'excluded']),
   mailSender: z.string().min(1),
   lowStockThreshold: z.number().int(),
+  address: z.string(),
+  accent: z.object({ light: z.string(), dark: z.string() }).nullable(),
+  logo: z.object({ url: z.string(), width: z.number(), height: z.number() }).nullable(),
   updatedAt: z.string(),
 });
 type Settings = z.infer<typeof settingsShape>;

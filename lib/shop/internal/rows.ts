@@ -1,8 +1,27 @@
+import type { Colour } from '@/lib/kernel/colour';
 import { fromUuid } from '@/lib/kernel/ids';
-import type { Settings, ShippingZone, TaxRate } from '../model';
+import type { Accent, Logo, Settings, ShippingZone, TaxRate } from '../model';
+
+/** How a shop looks, as shop_settings has it. */
+export type LookRow = {
+  accent_light: string | null;
+  accent_dark: string | null;
+  logo_file: string | null;
+  logo_height: number | null;
+};
+
+export function toLook(row: LookRow): { accent: Accent | null; logo: Logo | null } {
+  const { accent_light: light, accent_dark: dark, logo_file: file, logo_height: height } = row;
+  const width = /-(\d+)\.\w+$/.exec(file ?? '')?.[1];
+  return {
+    accent: light === null || dark === null ? null : { light: light as Colour, dark: dark as Colour },
+    logo:
+      width === undefined || height === null ? null : { url: `/files/${file}`, width: Number(width), height },
+  };
+}
 
 /** The row of shop_settings as jsonb. */
-export type SettingsRow = {
+export type SettingsRow = LookRow & {
   name: string;
   currency: string;
   /** Besides its own. */
@@ -12,6 +31,7 @@ export type SettingsRow = {
   tax_display: Settings['taxDisplay'];
   mail_sender: string;
   low_stock_threshold: number;
+  address: string;
   updated_at: string;
 };
 
@@ -25,6 +45,8 @@ export function toSettings(row: SettingsRow): Settings {
     taxDisplay: row.tax_display,
     mailSender: row.mail_sender,
     lowStockThreshold: row.low_stock_threshold,
+    address: row.address,
+    ...toLook(row),
     updatedAt: new Date(row.updated_at).toISOString(),
   };
 }

@@ -21,6 +21,8 @@ export type DeliveryRow = {
   status: DeliveryStatus;
   createdAt: string;
   settledAt: string | null;
+  happenedAt: string;
+  data: Record<string, unknown>;
   attempts: WebhookAttempt[];
 };
 
@@ -48,6 +50,7 @@ export function toDelivery(row: DeliveryRow): WebhookDelivery {
     status: row.status,
     createdAt: instant(row.createdAt),
     settledAt: instantOrNull(row.settledAt),
+    request: { type: row.type, timestamp: instant(row.happenedAt), data: row.data },
     attempts: row.attempts.map((attempt) => ({ ...attempt, at: instant(attempt.at) })),
   };
 }

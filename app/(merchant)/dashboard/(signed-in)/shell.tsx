@@ -143,7 +143,7 @@ function Side({
         <a href="/" className="flex items-center gap-2.5 rounded-sm px-2 py-1.5 hover:bg-line">
           <Store aria-hidden className="size-4" /> Open the shop
         </a>
-        <SignedIn member={member} />
+        <SignedIn member={member} onGone={onGone} />
       </div>
     </div>
   );
@@ -166,7 +166,7 @@ function NavLink({ section, onGone }: { section: SectionEntry; onGone: (() => vo
   );
 }
 
-function SignedIn({ member }: { member: Member }) {
+function SignedIn({ member, onGone }: { member: Member; onGone: (() => void) | undefined }) {
   const router = useRouter();
   const [refusal, setRefusal] = useState('');
   const [isBusy, setIsBusy] = useState(false);
@@ -182,11 +182,16 @@ function SignedIn({ member }: { member: Member }) {
 
   return (
     <div className="grid gap-1">
-      <p className="px-2 py-1">
+      <Link
+        href="/dashboard/settings/account"
+        className="block rounded-sm px-2 py-1 hover:bg-line"
+        {...(onGone ? { onClick: onGone } : {})}
+      >
         <span className="sr-only">Signed in as </span>
         <span className="block truncate">{member.name}</span>
         <span className="text-xs text-muted">{member.role}</span>
-      </p>
+        <span className="sr-only">. Your sign-in and security</span>
+      </Link>
       <Button
         kind="quiet"
         className="justify-start! px-2! font-normal!"

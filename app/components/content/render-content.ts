@@ -1,4 +1,5 @@
 import { Marked } from 'marked';
+import type { Words } from '@/lib/content/model';
 
 export type Content = { readonly title: string; readonly description: string; readonly html: string };
 
@@ -8,20 +9,12 @@ export type ContentContext = {
   readonly linkTo: (path: string) => string;
 };
 
-const FRONT_MATTER = /^---\n([\s\S]*?)\n---\n/;
-
 const escapeHtml = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** A page's Markdown as HTML, with `{facts}` filled in. HTML in it stays text, whoever wrote it. */
-export function renderContent(source: string, { facts, linkTo }: ContentContext): Content {
+export function renderContent(words: Words, { facts, linkTo }: ContentContext): Content {
   const fill = (text: string) => text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => facts[name] ?? whole);
-  const head = FRONT_MATTER.exec(source);
-  const field = (name: string) => {
-    const value = new RegExp(`^${name}: (.+)$`, 'm').exec(head?.[1] ?? '')?.[1];
-    if (value === undefined) throw new Error(`A page of content/ has no ${name}.`);
-    return fill(value);
-  };
   const marked = new Marked({
     renderer: {
       html: ({ text }) => escapeHtml(text),
@@ -33,6 +26,6 @@ export function renderContent(source: string, { facts, linkTo }: ContentContext)
       },
     },
   });
-  const html = marked.parse(fill(source.slice(head?.[0].length ?? 0)), { async: false });
-  return { title: field('title'), description: field('description'), html };
+  const html = marked.parse(fill(words.body), { async: false });
+  return { title: fill(words.title), description: fill(words.description), html };
 }

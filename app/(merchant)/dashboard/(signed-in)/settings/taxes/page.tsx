@@ -1,0 +1,7 @@
+import { TaxSettings } from './tax-settings';
+
+export const dynamic = 'force-static';
+
+export default function TaxSettingsPage() {
+  return <TaxSettings />;
+}

@@ -1,0 +1,7 @@
+import { WebhookDetail } from '../webhook-detail';
+
+export const dynamic = 'force-static';
+
+export default function WebhookDetailPage() {
+  return <WebhookDetail />;
+}
