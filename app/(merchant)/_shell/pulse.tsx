@@ -19,9 +19,9 @@ const CHANGES = [
 ];
 const TOPICS: Readonly<Record<string, readonly string[]>> = {
   orders: ['orders', 'home'],
-  stock: ['stock', 'products'],
-  imports: ['imports'],
-  reports: ['reports'],
+  stock: ['stock', 'products', 'home'],
+  imports: ['imports', 'home'],
+  reports: ['reports', 'home'],
   mails: ['mails'],
   changes: CHANGES,
 };

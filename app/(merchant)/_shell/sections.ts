@@ -33,7 +33,8 @@ export const SECTIONS: readonly SectionEntry[] = [
     path: '/dashboard',
     label: 'Home',
     icon: 'home',
-    permission: 'sales:read',
+    // Who may not see what was sold sees what is to be done.
+    permission: 'orders:read',
     words: 'overview sales figures today',
     key: 'h',
   },

@@ -16,14 +16,14 @@ export const RUNNING_OUT_STATEMENT = `
       select l.variant_id, l.quantity from orders o join order_lines l on l.order_id = o.id where o.paid_at > $1::timestamptz
     ) as sold group by variant_id
   ), level as (
-    select l.variant_id, sum(l.available) as available
-    from stock_items i join stock_lanes l using (variant_id) where i.counted group by l.variant_id
+    select i.variant_id, sum(l.available) as available, coalesce(i.low_at, (select threshold from today)) as low_at
+    from stock_items i join stock_lanes l using (variant_id) where i.counted group by i.variant_id
   ), low as (
     select l.variant_id, l.available, coalesce(p.units, 0) as sold, o.product_id, o.title, o.sku, o.options
     from level l
     left join pace p using (variant_id)
     join offers o on o.variant_id = l.variant_id and o.currency = $2 and o.sellable
-    where l.available <= (select threshold from today) or l.available <= p.units
+    where l.available <= l.low_at or l.available <= p.units
   )
   select variant_id::text as variant, product_id::text as product, title, sku, options::text, available::float8 as available,
     sold::float8 as sold, (available * 7 / nullif(sold, 0))::float8 as "daysLeft", (count(*) over ())::float8 as count
