@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import { type Market, viewOf } from '@/app/components/market/markets';
 import { PLACEHOLDER } from '@/app/components/picture';
 import { textOf } from '@/app/components/text/messages';
@@ -9,6 +10,7 @@ import { alternatesOf } from '../_lib/alternates';
 import { JsonLd, siteData } from '../_lib/json-ld';
 import { pageMarket } from '../_lib/page-market';
 import { readContent } from '../_lib/read-content';
+import { sharing } from '../_lib/sharing';
 import { Chapter } from './home/chapter';
 import { CollectionIndex } from './home/collection-index';
 import { Coming } from './home/coming';
@@ -26,10 +28,30 @@ const CHAPTERS = 3;
 const WORKS = 3;
 const SPARE = 4;
 
+// The page and what others show of it ask for the same: each is read once.
+const newestOf = cache((market: Market) =>
+  listProducts({ sort: 'newest', limit: NEWEST, ...viewOf(market) }),
+);
+const collectionsOf = cache((market: Market) => listCollections(viewOf(market).language));
+const chaptersOf = cache(async (market: Market) => {
+  const open = (await collectionsOf(market)).filter(({ opensAt }) => opensAt === null);
+  return readChapters(market, open.slice(0, CHAPTERS));
+});
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const market = await pageMarket(params);
-  const { description } = await readContent(market, 'home');
-  return { description, alternates: await alternatesOf(market, '/') };
+  const [{ name }, { description }, { items }, chapters] = await Promise.all([
+    getShop(),
+    readContent(market, 'home'),
+    newestOf(market),
+    chaptersOf(market),
+  ]);
+  const pictures = [...items, ...chapters.flatMap(({ works }) => works)].map(({ image }) => image);
+  return {
+    description,
+    alternates: await alternatesOf(market, '/'),
+    ...(await sharing(market, { title: name, description, path: '/', pictures })),
+  };
 }
 
 /** The front page: the newest work with what is said of it, then a chapter a collection, then the way to everything. */
@@ -38,8 +60,8 @@ export default async function HomePage({ params }: Props) {
   const t = textOf(market);
   const [{ name }, { items }, collections, statement] = await Promise.all([
     getShop(),
-    listProducts({ sort: 'newest', limit: NEWEST, ...viewOf(market) }),
-    listCollections(viewOf(market).language),
+    newestOf(market),
+    collectionsOf(market),
     readContent(market, 'home'),
   ]);
   // The newest that can be seen: a picture is what the front page is for.
@@ -56,7 +78,7 @@ export default async function HomePage({ params }: Props) {
   const [product, coming, chapters] = await Promise.all([
     findProductBySlug(lead.slug, viewOf(market)),
     next ? findCollection(next.slug, viewOf(market).language) : null,
-    readChapters(market, collections.filter(({ opensAt }) => opensAt === null).slice(0, CHAPTERS)),
+    chaptersOf(market),
   ]);
   const shown = new Set([lead, ...items].map(({ id }) => id));
   return (

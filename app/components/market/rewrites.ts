@@ -1,7 +1,7 @@
 import { DEFAULT_MARKET, MARKETS } from './markets';
 
 /** First parts of paths that are not a market's pages. */
-export const NOT_PAGES = ['api', '_next', 'internal', 'docs', 'dashboard', 'files', 'art'];
+export const NOT_PAGES = ['api', '_next', 'internal', 'docs', 'dashboard', 'files', 'art', 'social'];
 
 const prefixes = MARKETS.map((market) => market.code);
 const others = [...NOT_PAGES, ...prefixes].join('|');

@@ -38,6 +38,17 @@ export async function shownCollection(market: Market, slug: string): Promise<Sho
   return { slug, title: t('common.allProducts'), descriptionHtml: '', opensAt: null, coming: [] };
 }
 
+// The page and what others show of it ask for the same list: one statement.
+const startOf = cache((market: Market, scope: string | undefined) =>
+  listProducts({ sort: COLLECTION_SORT, limit: PAGE_SIZE, collection: scope, ...viewOf(market) }),
+);
+
+/** The pictures that a collection is known by: of its newest works, or of those that are to come. */
+export async function picturesOf(market: Market, collection: ShownCollection) {
+  const { items } = await startOf(market, scopeOf(collection));
+  return [...items, ...collection.coming].map(({ image }) => image);
+}
+
 const pathOf = ({ slug }: ShownCollection) => `/collections/${encodeURIComponent(slug)}`;
 const scopeOf = ({ slug }: ShownCollection) => (slug === ALL ? undefined : slug);
 
@@ -52,7 +63,7 @@ export async function CollectionStart({
   const scope = scopeOf(collection);
   const currency = market.currency ?? (await getShop()).currency;
   const [page, facets] = await Promise.all([
-    listProducts({ sort: COLLECTION_SORT, limit: PAGE_SIZE, collection: scope, ...viewOf(market) }),
+    startOf(market, scope),
     countFacets({ collection: scope, currency, language: viewOf(market).language }),
   ]);
   const path = pathOf(collection);

@@ -6,7 +6,8 @@ import { alternatesOf } from '../../../_lib/alternates';
 import { breadcrumbData, JsonLd } from '../../../_lib/json-ld';
 import { pageMarket } from '../../../_lib/page-market';
 import { segment } from '../../../_lib/segment';
-import { CollectionStart, shownCollection } from './collection-list';
+import { sharing } from '../../../_lib/sharing';
+import { CollectionStart, picturesOf, shownCollection } from './collection-list';
 
 type Props = { params: Promise<{ market: string; slug: string }> };
 
@@ -18,14 +19,15 @@ export function generateStaticParams(): { market: string; slug: string }[] {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [market, { slug }] = await Promise.all([pageMarket(params), params]);
-  const { title, slug: known, descriptionHtml } = await shownCollection(market, segment(slug));
+  const collection = await shownCollection(market, segment(slug));
+  const { title, slug: known, descriptionHtml } = collection;
   const path = `/collections/${encodeURIComponent(known)}`;
   const description = textIn(descriptionHtml) || textOf(market)('list.about', { title });
   return {
     title,
     description,
     alternates: await alternatesOf(market, path),
-    openGraph: { title, url: pathIn(market, path) },
+    ...(await sharing(market, { title, description, path, pictures: await picturesOf(market, collection) })),
   };
 }
 

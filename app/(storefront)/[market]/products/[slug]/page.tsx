@@ -5,15 +5,15 @@ import { type Market, pathIn, viewOf } from '@/app/components/market/markets';
 import { PLACEHOLDER } from '@/app/components/picture';
 import { sectionsOf, textOf } from '@/app/components/text/messages';
 import { TextProvider } from '@/app/components/text/text-provider';
-import type { ProductImage, StoreProduct } from '@/lib/catalog/model';
+import type { StoreProduct } from '@/lib/catalog/model';
 import { findProductBySlug } from '@/lib/catalog/queries';
 import { alternatesOf } from '../../../_lib/alternates';
 import { breadcrumbData, JsonLd } from '../../../_lib/json-ld';
 import { pageMarket } from '../../../_lib/page-market';
 import { segment } from '../../../_lib/segment';
+import { sharing } from '../../../_lib/sharing';
 import { Details } from './details';
 import { Gallery } from './gallery';
-import { isOurs, largest } from './largest';
 import { Purchase } from './purchase';
 import { RelatedProducts } from './related-products';
 import { productData } from './structured-data';
@@ -36,31 +36,20 @@ async function productPage(params: Props['params']): Promise<{ market: Market; p
 }
 
 const MAX_DESCRIPTION = 160;
-/** How wide the largest rendering of a picture is. */
-const LARGEST = 1600;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { market, product } = await productPage(params);
-  const path = pathIn(market, `/products/${encodeURIComponent(product.slug)}`);
+  const { title, images } = product;
+  const path = `/products/${encodeURIComponent(product.slug)}`;
   const description = product.descriptionText.replaceAll(/\s+/g, ' ').trim().slice(0, MAX_DESCRIPTION);
-  const pictures = product.images.filter((image) => image.url !== PLACEHOLDER);
+  // The work whole, and a look at it from near or where it hangs.
+  const pictures = images.slice(0, 2);
   return {
-    title: product.title,
+    title,
     ...(description === '' ? {} : { description }),
-    alternates: await alternatesOf(market, `/products/${encodeURIComponent(product.slug)}`),
-    twitter: { card: 'summary_large_image' },
-    openGraph: {
-      title: product.title,
-      url: path,
-      images: pictures.slice(0, 1).map(shared),
-    },
+    alternates: await alternatesOf(market, path),
+    ...(await sharing(market, { title, description, path, pictures })),
   };
-}
-
-/** A picture as others show it beside a link: the largest that there is. */
-function shared({ url, alt, width, height }: ProductImage) {
-  const size = width && height ? { width: LARGEST, height: Math.round((LARGEST * height) / width) } : {};
-  return { url: largest(url), alt, ...(isOurs(url) ? size : {}) };
 }
 
 /** A product: its pictures, what it costs, what can be chosen, and what the merchant says of it. */
