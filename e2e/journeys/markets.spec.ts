@@ -63,6 +63,44 @@ test('a shopper chooses France, buys in French and in euros, and is written to i
   expect((await mailTo(shopper.email, /est confirmée/)).text).toContain('/fr-fr/orders/ord_');
 });
 
+test('a page in French is French in all that can be chosen, found, narrowed and carried away', async ({
+  page,
+  request,
+  stockProduct,
+}) => {
+  const word = freshWord();
+  const sold = { price: usd(4_000), stock: 5, prices: [{ amount: 3_690, currency: 'EUR' }] };
+  const words = { Frame: 'Cadre', Oak: 'Chêne', Black: 'Noir', Mug: 'Tasse' };
+  const product = await stockProduct({
+    ...inTwo(word),
+    productType: 'Mug',
+    options: [{ name: 'Frame', values: ['Oak', 'Black'] }],
+    variants: ['Oak', 'Black'].map((value) => ({ ...sold, sku: freshSku(), optionValues: [value] })),
+    translations: { fr: { title: `Étoiles ${word}`, descriptionHtml: '<p>Un port.</p>', words } },
+  });
+  // Found by French words without their accents, and labelled in French where the address is the shop's own.
+  await page.goto(`/fr-fr/search?query=etoile+${word}&options=Frame%3AOak`);
+  await expect(page.getByRole('link', { name: 'Retirer le filtre Cadre: Chêne' })).toBeVisible();
+  await page.getByRole('link', { name: `Étoiles ${word}` }).click();
+  await expect(page.getByRole('group', { name: 'Cadre' })).toBeVisible();
+  await expect(page.getByRole('definition').filter({ hasText: 'Tasse' })).toBeVisible();
+  await page.getByRole('radio', { name: 'Noir' }).check();
+  await page.getByRole('button', { name: 'Ajouter au panier' }).click();
+  const drawer = page.getByRole('dialog');
+  await expect(drawer.getByText(`Étoiles ${word}`)).toBeVisible();
+  await expect(drawer.getByText('Cadre: Noir')).toBeVisible();
+  await page.goto(`/products/${product.slug}`);
+  await page.getByRole('button', { name: 'Add to cart' }).click();
+  await expect(page.getByRole('dialog').getByText('Frame: Black')).toBeVisible();
+
+  const demo = await request.get('/fr-fr/products/two-bells');
+  if (demo.status() !== 200) return;
+  const html = await demo.text();
+  for (const said of ['Deux cloches', 'Sans cadre', 'Sérigraphie', 'L’estampe dans un cadre de chêne'])
+    expect(html).toContain(said);
+  for (const english of ['Unframed', 'Screenprint', 'The print in']) expect(html).not.toContain(english);
+});
+
 test('the market that was chosen is offered again, and a link still shows what was sent', async ({
   page,
   stockProduct,

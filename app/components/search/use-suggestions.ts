@@ -23,7 +23,8 @@ export function useSuggestions(words: string, isWanted: boolean): Suggested {
   const [suggested, setSuggested] = useState<Suggested>({ words: '', suggestions: NO_SUGGESTIONS });
   useEffect(() => {
     if (!isWanted) return;
-    const known = words.length < 2 ? NO_SUGGESTIONS : kept.get(words);
+    const key = `${currency} ${language} ${words}`;
+    const known = words.length < 2 ? NO_SUGGESTIONS : kept.get(key);
     if (known !== undefined) return setSuggested({ words, suggestions: known });
     const aborter = new AbortController();
     const timer = setTimeout(() => {
@@ -34,7 +35,7 @@ export function useSuggestions(words: string, isWanted: boolean): Suggested {
       callApi<Suggestions>(path, { signal: aborter.signal }).then(
         (result) => {
           const suggestions = result.ok ? result.value : NO_SUGGESTIONS;
-          if (result.ok) kept.set(words, suggestions);
+          if (result.ok) kept.set(key, suggestions);
           const oldest = kept.keys().next();
           if (kept.size > MAX_KEPT && !oldest.done) kept.delete(oldest.value);
           setSuggested({ words, suggestions });
