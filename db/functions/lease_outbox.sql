@@ -1,4 +1,4 @@
--- lease_outbox({ names: [text], leaseSeconds }): takes up to 500 rows of the outbox, oldest first.
+-- lease_outbox({ names: [text], leaseSeconds, limit? }): takes up to 500 rows of the outbox (or `limit`), oldest first.
 --
 -- Those of names that nobody listens to are deleted; the others are leased to the caller, who sends them and then deletes them.
 -- A lease that ran out is given again: its holder died between the two, and the event's id keeps a second sending from
@@ -7,7 +7,7 @@
 -- What a merchant's endpoint wants to hear of becomes a delivery here, in the transaction that takes the event, with an event of
 -- its own: the engine is told of an event for an endpoint only where there is one, and a purchase knows nothing of it.
 --
--- Answers { taken, made, events: [{ id, name, data, ts }] }: taken counts both kinds (500: there may be more), made the deliveries
+-- Answers { taken, made, events: [{ id, name, data, ts }] }: taken counts both kinds (as many as asked for: there may be more), made the deliveries
 -- that now wait to be taken, ts is when it happened, in milliseconds.
 create or replace function lease_outbox(p jsonb) returns json
 language plpgsql
@@ -25,7 +25,7 @@ begin
     select id, name from outbox
     where leased_until is null or leased_until <= now()
     order by id
-    limit 500
+    limit coalesce((p ->> 'limit')::int, 500)
     for update skip locked
   ) as due;
 

@@ -14,6 +14,6 @@ export const sweepOutboxEveryMinute = inngest.createFunction(
   },
   async ({ step }) =>
     step.run('relay', async () => ({
-      taken: await relayOutbox(SUBSCRIBED, { forMs: STEP_MS, isSweep: true }),
+      taken: await relayOutbox(SUBSCRIBED, { sweepForMs: STEP_MS }),
     })),
 );

@@ -22,11 +22,15 @@ type Lease = { readonly taken: number; readonly made: number; readonly events: r
 /** What is written in this time leaves together: a lease every two seconds is next to nothing beside a sale's orders. */
 const GATHER_MS = 2_000;
 
-/** More writes than this while a batch was on its way are a rush: the shop sells, and what follows from it can wait. */
-const RUSH_WRITES = 50;
-/** So many times what a batch took the relay rests in a rush, so that taking events in costs a sale a tenth of a connection. */
-const RESTS = 9;
-const LONGEST_REST_MS = 5_000;
+/**
+ * In a rush so few leave at a time, and so long the relay rests: each event becomes a run, a mail and their rows, which on two
+ * cores cost a sale as much as two more purchases. What waits leaves when the rush is over.
+ */
+const RUSH_LEASE = 25;
+const RUSH_REST_MS = 1_000;
+/** A rush is both: this process writes so often, and its timers come so late, that nothing is left to spare. */
+const RUSH_WRITES_PER_SECOND = 50;
+const RUSH_LATE_MS = 4;
 
 /** A relay that has not come back by then was frozen with its request: another begins. */
 const RELAY_FOR_MS = 20_000;
@@ -45,19 +49,49 @@ export function nudgeOutbox(names: readonly string[]): void {
   writes += 1;
   if (performance.now() < relayingUntilMs) return;
   relayingUntilMs = performance.now() + FROZEN_AFTER_MS;
-  const relay = async () => {
-    await rest(GATHER_MS);
-    await relayOutbox(names, { forMs: RELAY_FOR_MS });
-    relayingUntilMs = 0;
-    if (writes !== seenWrites) nudgeOutbox(names);
-  };
   waitUntil(
-    relay().catch((error) => {
-      relayingUntilMs = 0;
-      logEveryMinute('warn', 'outbox:relay', { error: describeError(error) });
-    }),
+    relayInTurn(names)
+      .then((hasMore) => {
+        relayingUntilMs = 0;
+        if (hasMore || writes !== seenWrites) nudgeOutbox(names);
+      })
+      .catch((error) => {
+        relayingUntilMs = 0;
+        logEveryMinute('warn', 'outbox:relay', { error: describeError(error) });
+      }),
   );
 }
+
+/** What a process relays of its own: all there is, or in a rush a little now and then. Gives whether there is more. */
+async function relayInTurn(names: readonly string[]): Promise<boolean> {
+  const untilMs = performance.now() + RELAY_FOR_MS;
+  let isRush = await restAndLook(GATHER_MS);
+  while (performance.now() < untilMs) {
+    const { hasMore } = await relayBatch(names, isRush ? RUSH_LEASE : FULL_LEASE);
+    if (!hasMore) return false;
+    isRush = await restAndLook(isRush ? RUSH_REST_MS : LOOK_MS);
+  }
+  return true;
+}
+
+const LOOK_MS = 50;
+const TICK_MS = 10;
+
+/** Rests, and tells whether this is a rush: how late a timer comes is how long work waits for this process. */
+async function restAndLook(ms: number): Promise<boolean> {
+  const [startedMs, writesBefore] = [performance.now(), writes];
+  let late = 0;
+  let ticks = 0;
+  for (; performance.now() - startedMs < ms; ticks += 1) {
+    const tickedMs = performance.now();
+    await rest(TICK_MS);
+    late += performance.now() - tickedMs - TICK_MS;
+  }
+  const perSecond = (1_000 * (writes - writesBefore)) / (performance.now() - startedMs);
+  return perSecond > RUSH_WRITES_PER_SECOND && late / ticks > RUSH_LATE_MS;
+}
+
+const rest = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /**
  * The statement that announces a fact, for a write's own transaction. The data are ids and plain values, nothing about people.
@@ -71,49 +105,52 @@ export function announce(name: string, data: Readonly<Record<string, unknown>>, 
 /**
  * Sends what stands in the outbox to the job engine, in batches, until it is empty, and deletes it; what `names` does not list is
  * deleted without being sent, for nobody listens. An event's id is its row's, so that one that is sent twice counts once.
- * Gives how many rows it took. Throws when the engine cannot be reached: another look finds the rows again. In a rush it rests
- * between batches, as a sweep always does; after `forMs` it stops, and what is left is the next one's.
+ * Gives how many rows it took. Throws when the engine cannot be reached: another look finds the rows again. A sweep takes a
+ * tenth of the time that it may have: it must not make up for a rush while there is one.
  */
 export async function relayOutbox(
   names: readonly string[],
-  { forMs = Number.POSITIVE_INFINITY, isSweep = false }: { forMs?: number; isSweep?: boolean } = {},
+  { sweepForMs }: { sweepForMs?: number } = {},
 ): Promise<number> {
-  const engine = jobEngine();
-  if (engine === null) return 0;
   const startedMs = performance.now();
-  let total = 0;
-  for (;;) {
+  for (let total = 0; ; ) {
     const batchMs = performance.now();
-    seenWrites = writes;
-    const { taken, made, events } = await callFunction<Lease>('lease_outbox', {
-      names: [...names, PAGES_CHANGED],
-      leaseSeconds: LEASE_SECONDS,
-    });
+    const { taken, hasMore } = await relayBatch(names, sweepForMs === undefined ? FULL_LEASE : SWEEP_LEASE);
     total += taken;
-    const forEngine = events.filter(({ name }) => name !== PAGES_CHANGED);
-    await refreshPages(events.filter(({ name }) => name === PAGES_CHANGED));
-    if (forEngine.length > 0) {
-      const sent = await send(engine.eventsUrl, forEngine).catch(async (error: unknown) => {
-        await atomically([
-          sql`update outbox set leased_until = null where id = any (${idsOf(forEngine)}::uuid[])`,
-        ]);
-        throw error;
-      });
-      await atomically([sql`delete from outbox where id = any (${idsOf(sent)}::uuid[])`]);
-    }
-    if (taken < FULL_LEASE && made === 0) return total;
-    const endedMs = performance.now();
-    if (endedMs - startedMs > forMs) {
-      // There is more, whoever wrote it.
-      seenWrites = -1;
-      return total;
-    }
-    if (isSweep || writes - seenWrites > RUSH_WRITES)
-      await rest(Math.min(LONGEST_REST_MS, RESTS * (endedMs - batchMs)));
+    if (!hasMore) return total;
+    if (sweepForMs === undefined) continue;
+    await rest(9 * (performance.now() - batchMs));
+    if (performance.now() - startedMs > sweepForMs) return total;
   }
 }
 
-const rest = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+const SWEEP_LEASE = 100;
+
+async function relayBatch(
+  names: readonly string[],
+  limit: number,
+): Promise<{ taken: number; hasMore: boolean }> {
+  seenWrites = writes;
+  const engine = jobEngine();
+  if (engine === null) return { taken: 0, hasMore: false };
+  const { taken, made, events } = await callFunction<Lease>('lease_outbox', {
+    names: [...names, PAGES_CHANGED],
+    leaseSeconds: LEASE_SECONDS,
+    limit,
+  });
+  const forEngine = events.filter(({ name }) => name !== PAGES_CHANGED);
+  await refreshPages(events.filter(({ name }) => name === PAGES_CHANGED));
+  if (forEngine.length > 0) {
+    const sent = await send(engine.eventsUrl, forEngine).catch(async (error: unknown) => {
+      await atomically([
+        sql`update outbox set leased_until = null where id = any (${idsOf(forEngine)}::uuid[])`,
+      ]);
+      throw error;
+    });
+    await atomically([sql`delete from outbox where id = any (${idsOf(sent)}::uuid[])`]);
+  }
+  return { taken, hasMore: taken >= limit || made > 0 };
+}
 
 /** Bumps what writes said they changed. It was done right after each, if nothing came in between; once more does no harm. */
 async function refreshPages(events: readonly OutboxEvent[]): Promise<void> {
