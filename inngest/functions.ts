@@ -1,5 +1,7 @@
 import { fetchImages } from './catalog/fetch-images';
+import { openOnTime } from './catalog/open-on-time';
 import { importProducts } from './imports/import-products';
+import { applyStockTakeOnRequest } from './inventory/apply-stock-take';
 import { watchLowStock } from './inventory/watch-low-stock';
 import { sendAccountMailOnEvent } from './notifications/send-account-mail';
 import { sendOrderMailOnEvent } from './notifications/send-order-mail';
@@ -12,6 +14,7 @@ import { sweepOutboxEveryMinute } from './platform/sweep-outbox';
 import { buildReportOnRequest } from './reports/build-report';
 import { forgetReportsNightly, resumeReportsRegularly } from './reports/sweep-reports';
 import { foldSalesEveryMinute, refoldSalesNightly } from './sales/fold-sales';
+import { checkBooksOnRequest } from './upkeep/check-books';
 import { keepHouseNightly } from './upkeep/keep-house-nightly';
 import { deliverWebhook } from './webhooks/deliver-webhook';
 
@@ -32,6 +35,9 @@ export const functions = [
   keepHouseNightly,
   importProducts,
   fetchImages,
+  openOnTime,
+  applyStockTakeOnRequest,
+  checkBooksOnRequest,
   buildReportOnRequest,
   resumeReportsRegularly,
   forgetReportsNightly,

@@ -27,6 +27,10 @@ export const SUBSCRIBED: readonly string[] = [
   // Imports.
   'imports/import.requested',
   'imports/import.finished',
+  // Pictures, counts of the shelves, and checks of the books that somebody asked for.
+  'catalog/picture.uploaded',
+  'inventory/take.requested',
+  'upkeep/check.requested',
   // Reports.
   'reports/report.requested',
 ];

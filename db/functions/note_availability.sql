@@ -35,6 +35,7 @@ begin
     returning s.variant_id
   )
   select array_agg(variant_id) into v_back from back;
+  perform note_low(v_asked);
 
   return (
     select json_build_object(

@@ -28,7 +28,7 @@ begin
 
   if product_was_sold(v_product.id, v_product.created_at) then
     v_outcome := 'archived';
-    update products set status = 'archived', updated_at = clock_timestamp() where id = v_product.id;
+    update products set status = 'archived', publish_at = null, updated_at = clock_timestamp() where id = v_product.id;
     delete from listings where product_id = v_product.id;
   else
     v_outcome := 'deleted';

@@ -1,12 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closeDatabase, query } from '@/db/client';
 import { deleteProduct } from '@/lib/catalog/delete-product';
-import {
-  findCollection,
-  findProductBySlug,
-  listProducts,
-  listProductsForMerchant,
-} from '@/lib/catalog/queries';
+import { listProductsForMerchant } from '@/lib/catalog/merchant-products';
+import { findCollection, findProductBySlug, listProducts } from '@/lib/catalog/queries';
 import { startTestStack, type TestStack } from '@/stack/test-stack';
 import { demoCollections, demoProducts } from './catalog';
 import type { DemoProduct } from './demo-product';

@@ -118,6 +118,10 @@ export const NODE_ROUTES: Readonly<Record<string, string>> = {
     'a picture is decoded and made smaller, which would hold up whoever is buying',
   'app/api/inngest/route.ts':
     'the SDK costs 1.5 ms of processor time a call, and the jobs behind it render mails and images',
+  'app/api/admin/products/[id]/images/route.ts':
+    'a picture of 10 MiB is hashed and written in chunks as it arrives, beside nothing that sells',
+  'app/api/admin/stock-takes/route.ts':
+    'a count of 100,000 lines is read and written down at once, which would hold up whoever is buying',
   'app/api/admin/imports/products/route.ts':
     'a file of 25 MiB is hashed and written in chunks as it arrives, beside nothing that sells',
 };
@@ -177,6 +181,7 @@ export const FUNCTION_TABLES: Readonly<Record<string, readonly string[]>> = {
     'offer_collections',
     'products',
   ],
+  open_collection: ['collections'],
   remove_collection: ['collections', 'offer_collections', 'discounts'],
   // Inventory.
   // Whether the books balance can only be asked of all of them at once.
@@ -185,6 +190,13 @@ export const FUNCTION_TABLES: Readonly<Record<string, readonly string[]>> = {
   adjust_stock: ['stock_items', 'stock_lanes', 'stock_movements', 'idempotency_keys', 'audit_log'],
   set_stock_levels: ['stock_items'],
   note_availability: ['sold_out_variants', 'variants'],
+  is_low: ['stock_items', 'shop_settings'],
+  note_low: ['low_variants'],
+  set_low_level: ['stock_items'],
+  // What was counted goes by SKU, which the catalog knows.
+  add_take_lines: ['stock_take_lines', 'variants'],
+  apply_stock_take: ['stock_takes', 'outbox'],
+  continue_stock_take: ['stock_takes', 'stock_take_lines'],
   stock_level: ['stock_items', 'stock_lanes'],
   claim_lane: ['stock_lanes'],
   lock_lanes: ['stock_lanes'],
@@ -239,6 +251,7 @@ export const FUNCTION_TABLES: Readonly<Record<string, readonly string[]>> = {
   claim_pictures: ['remote_images'],
   settle_picture: ['remote_images'],
   show_pictures: ['products', 'product_images', 'remote_images', 'outbox'],
+  add_product_image: ['products', 'product_images', 'remote_images', 'outbox'],
   // Imports.
   begin_import: ['imports', 'import_messages'],
   start_import: ['imports', 'import_messages'],
@@ -275,6 +288,7 @@ export const FUNCTION_TABLES: Readonly<Record<string, readonly string[]>> = {
       'stock_lanes',
       'stock_movements',
       'low_stock_marks',
+      'low_variants',
       'outbox',
       'offers',
     ],

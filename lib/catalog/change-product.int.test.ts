@@ -8,8 +8,8 @@ import { findEarlierAttempt } from '@/lib/platform/idempotency';
 import { createProduct } from './create-product';
 import { deleteProduct } from './delete-product';
 import { type ChangeProductInput, changeProductInput, createProductInput } from './input';
+import { findProductForMerchant } from './merchant-products';
 import type { MerchantProduct } from './model';
-import { findProductForMerchant } from './queries';
 import { updateProduct } from './update-product';
 
 afterAll(closeDatabase);

@@ -4,6 +4,7 @@ import { type Idempotency, rememberAnswer } from '@/lib/platform/idempotency';
 import { getShop } from '@/lib/shop/queries';
 import type { CreateProductInput } from './input';
 import { findFreeSlug } from './internal/find-free-slug';
+import { findUnknownCollections } from './internal/find-unknown-collections';
 import { presentForMerchant } from './internal/present-product';
 import { priceInCurrencies, type ShopCurrencies } from './internal/price-in-currencies';
 import type { PriceFault } from './internal/price-in-shop-currency';
@@ -35,7 +36,8 @@ export async function createProduct(
 ): Promise<Outcome<MerchantProduct, CreateProductRefusal>> {
   const shop = await getShop();
   const { variants, faults } = draftVariants(input, shop);
-  if (faults.length > 0) return no('validation-failed', { errors: faults });
+  const errors = [...faults, ...(await findUnknownCollections(input.collectionIds))];
+  if (errors.length > 0) return no('validation-failed', { errors });
   const id = newId('prod');
   for (let attempt = 1; ; attempt += 1) {
     const draft: ProductDraft = {
@@ -47,6 +49,8 @@ export async function createProduct(
       productType: input.productType,
       tags: input.tags,
       status: input.status,
+      publishAt: input.publishAt,
+      collectionIds: [...new Set(input.collectionIds)],
       options: input.options,
       translations: input.translations,
       images: [],
@@ -62,6 +66,10 @@ export async function createProduct(
         : [],
     });
     if (refusal === null) return ok(product);
+    // A collection that was there a moment ago is gone.
+    if (refusal.reason === 'changed-meanwhile') {
+      return no('validation-failed', { errors: await findUnknownCollections(input.collectionIds) });
+    }
     if (input.slug !== undefined || attempt === SLUG_ATTEMPTS) return no('slug-taken');
   }
 }
@@ -84,9 +92,9 @@ function draftVariants(
       sku: variant.sku,
       title: variant.title ?? variantTitle(variant.optionValues),
       optionValues: variant.optionValues,
-      barcode: null,
-      weightGrams: 0,
-      requiresShipping: true,
+      barcode: variant.barcode ?? null,
+      weightGrams: variant.weightGrams ?? 0,
+      requiresShipping: variant.requiresShipping ?? true,
       taxClass: 'standard',
       imageId: null,
       prices: priced.prices,

@@ -4,6 +4,8 @@ import type { ProductId } from '@/lib/kernel/ids';
 export type CatalogEvents = {
   'catalog/product.created': { readonly productId: ProductId };
   'catalog/product.updated': { readonly productId: ProductId };
+  /** A picture was uploaded, and waits to be rendered. */
+  'catalog/picture.uploaded': { readonly productId: ProductId };
   /** It is gone or archived: nobody can buy it any more. */
   'catalog/product.deleted': { readonly productId: ProductId };
 };

@@ -13,15 +13,19 @@ import {
 import { arrangeChoices } from './internal/arrange-choices';
 import {
   MAX_FILTER_VALUES,
+  MAX_IMAGES,
   MAX_OPTIONS,
   MAX_SLUG_LENGTH,
   MAX_VARIANTS,
   PRODUCT_SORTS,
   PRODUCT_STATUSES,
+  STOCK_STATES,
 } from './model';
 import { isSlug } from './slug';
 
 const MAX_STOCK = 1_000_000_000;
+const MAX_GRAMS = 100_000_000;
+const MAX_COLLECTIONS = 100;
 
 /** The part of a product's address that names it. */
 export const slugSchema = z
@@ -76,6 +80,14 @@ const variantFields = {
     .max(MAX_STOCK)
     .nullish()
     .describe('Units that are free to sell; null is not counted: always sellable.'),
+  barcode: z
+    .string()
+    .trim()
+    .max(255)
+    .nullish()
+    .transform((text) => (text === '' ? null : text)),
+  weightGrams: z.int().min(0).max(MAX_GRAMS).optional(),
+  requiresShipping: z.boolean().optional(),
 };
 
 const languageCode = z.string().regex(/^[a-z]{2}$/, 'Must be a language, as fr.');
@@ -121,7 +133,23 @@ const productFields = {
   status: z.enum(PRODUCT_STATUSES),
   options,
   translations: productTranslations,
+  publishAt: momentSchema
+    .nullable()
+    .describe('When a draft becomes active by itself, within a minute; null: it waits for you.')
+    .meta({ examples: [null] }),
+  collectionIds: z
+    .array(idSchema('col'))
+    .max(MAX_COLLECTIONS)
+    .describe('What collections it is in: all of them.')
+    .meta({ examples: [[]] }),
 };
+
+/** The pictures that are there already; new ones come by upload. */
+const images = z
+  .array(z.object({ id: idSchema('img'), alt: z.string().trim().max(1_000).optional() }))
+  .max(MAX_IMAGES)
+  .describe('All pictures in their order, by their ids: one that is not in the list goes.')
+  .meta({ examples: [[]] });
 
 const indexOrName = (part: string) => (/^\d+$/.test(part) ? Number(part) : part);
 
@@ -135,6 +163,8 @@ export const createProductInput = z
     tags: productFields.tags.default([]),
     options: options.default([]),
     translations: productTranslations.default({}),
+    publishAt: productFields.publishAt.default(null),
+    collectionIds: productFields.collectionIds.default([]),
     variants: z.array(z.object(variantFields)).min(1).max(MAX_VARIANTS),
   })
   .transform((product, context) => {
@@ -159,7 +189,12 @@ const variantChange = z
  * one that is not in the list is taken off sale.
  */
 export const changeProductInput = z
-  .object({ ...productFields, slug: slugSchema, variants: z.array(variantChange).min(1).max(MAX_VARIANTS) })
+  .object({
+    ...productFields,
+    slug: slugSchema,
+    images,
+    variants: z.array(variantChange).min(1).max(MAX_VARIANTS),
+  })
   .partial();
 
 export type ChangeProductInput = z.output<typeof changeProductInput>;
@@ -239,6 +274,9 @@ export type ListProductsInput = z.output<typeof listProductsInput>;
 export const listMerchantProductsInput = z.object({
   query: queryText(200),
   status: z.enum(PRODUCT_STATUSES).optional(),
+  vendor: queryText(255),
+  collectionId: idSchema('col').optional(),
+  stock: z.enum(STOCK_STATES).optional().describe('How one of its variants stands.'),
   ...pageQuery,
 });
 
@@ -259,7 +297,7 @@ const collectionFields = {
   opensAt: momentSchema
     .nullable()
     .describe(
-      'When it is to open. Until then shoppers see what its drafts are called and look like; null: it is open.',
+      'When it is to open. Until then shoppers see what its drafts are called and look like; then, within a minute, those drafts become active, but for what waits for a later time of its own. null: it is open.',
     ),
 };
 
@@ -287,5 +325,17 @@ export const changeCollectionInput = z
   .partial();
 
 export type ChangeCollectionInput = z.output<typeof changeCollectionInput>;
+
+/** How merchants list what they have of each variant. */
+export const listStockInput = z.object({
+  query: queryText(200).describe('Words of the product, or a whole SKU.'),
+  state: z.enum(STOCK_STATES).optional(),
+  ...pageQuery,
+});
+
+/** What goes with an uploaded picture. */
+export const uploadImageInput = z.object({
+  alt: queryText(1_000).describe('What is seen in it, for those who do not see it.'),
+});
 
 export const listCollectionsInput = z.object(pageQuery);

@@ -16,6 +16,14 @@ export const MAX_OPTIONS = 3;
 export const MAX_FILTER_VALUES = 50;
 export const MAX_VARIANTS = 100;
 export const MAX_SLUG_LENGTH = 255;
+export const MAX_IMAGES = 50;
+export const MAX_IMAGE_BYTES = 10 * 1024 * 1024;
+/** What a picture may be uploaded as. Never SVG: it is a document that can hold scripts. */
+export const IMAGE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif'] as const;
+
+/** `out`: a counted variant has none left; `low`: one has few; `not-counted`: one is always sellable. */
+export const STOCK_STATES = ['out', 'low', 'not-counted'] as const;
+export type StockState = (typeof STOCK_STATES)[number];
 
 /** What the only variant of a product without options is called. */
 export const DEFAULT_VARIANT_TITLE = 'Default';
@@ -108,11 +116,27 @@ export type OtherPrice = Money & { readonly compareAtAmount?: number };
 export type MerchantVariant = StoreVariant & {
   readonly stock: number | null;
   readonly prices: readonly OtherPrice[];
+  readonly barcode: string | null;
+  readonly weightGrams: number;
+  readonly requiresShipping: boolean;
+};
+
+/** A picture whose renderings are made, are still to be made, or could not be: then `problem` says why. */
+export const IMAGE_STATES = ['ready', 'waiting', 'failed'] as const;
+
+export type MerchantImage = ProductImage & {
+  readonly id: ImageId;
+  readonly state: (typeof IMAGE_STATES)[number];
+  readonly problem?: string;
 };
 
 /** What a merchant sees of a product. */
-export type MerchantProduct = ProductFacts & {
+export type MerchantProduct = Omit<ProductFacts, 'images'> & {
+  readonly images: readonly MerchantImage[];
   readonly status: ProductStatus;
+  /** When a draft becomes active by itself. */
+  readonly publishAt: string | null;
+  readonly collectionIds: readonly CollectionId[];
   readonly updatedAt: string;
   readonly variants: readonly MerchantVariant[];
   readonly translations: Translations;
@@ -199,6 +223,8 @@ export type ProductDraft = {
   readonly productType: string;
   readonly tags: readonly string[];
   readonly status: ProductStatus;
+  /** When a draft becomes active by itself. Undefined leaves an existing one's as it is. */
+  readonly publishAt?: string | null | undefined;
   readonly options: readonly ProductOption[];
   readonly images: readonly ImageDraft[];
   readonly variants: readonly VariantDraft[];

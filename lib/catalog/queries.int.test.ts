@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { atomically, closeDatabase } from '@/db/client';
 import { type CollectionId, newId, toUuid } from '@/lib/kernel/ids';
+import { listProductsForMerchant } from './merchant-products';
 import type { ProductCard, ProductSort } from './model';
 import { parseProductCursor, productSort } from './product-cursor';
 import {
@@ -10,7 +11,6 @@ import {
   findProductBySlug,
   listCollections,
   listProducts,
-  listProductsForMerchant,
   type ProductFilter,
 } from './queries';
 import { saveProducts } from './save-products';

@@ -1,10 +1,9 @@
 import { query } from '@/db/client';
-import { fromUuid, type ProductId, toUuid } from '@/lib/kernel/ids';
+import { fromUuid, type ProductId } from '@/lib/kernel/ids';
 import { COLLECTIONS, LISTS, productTag } from '@/lib/platform/tags/tag';
 import { taggedRead } from '@/lib/platform/tags/tagged-read';
 import { getShop } from '@/lib/shop/queries';
 import { correctWords } from './correct-words';
-import { findProduct } from './find-products';
 import {
   COLLECTION_COLUMNS,
   COMING_COLUMN,
@@ -17,19 +16,17 @@ import {
 import { imageUrl } from './internal/image-url';
 import { listStatement } from './internal/list-statement';
 import type { ListFilter } from './internal/narrow-list';
-import { presentForMerchant, presentForStore } from './internal/present-product';
+import { presentForStore } from './internal/present-product';
 import { PRODUCT_DOCUMENT, parseProductDocument } from './internal/product-document';
 import { relatedStatement } from './internal/related-statement';
 import { translateCards } from './internal/translate-cards';
 import type {
   Collection,
   CollectionDetails,
-  MerchantProduct,
   Page,
   ProductCard,
   ProductPage,
   ProductSort,
-  ProductStatus,
   StoreProduct,
 } from './model';
 import { formatProductCursor, type ProductCursor, productSort } from './product-cursor';
@@ -184,54 +181,6 @@ export async function findProductBySlug(slug: string, view: ProductView = {}): P
     return row ? presentForStore(parseProductDocument(row.product), currency, language) : null;
   });
 }
-
-/** The product of any status as merchants see it, as it stands now; null if there is none. One statement. */
-export async function findProductForMerchant(id: ProductId): Promise<MerchantProduct | null> {
-  const { currency } = await getShop();
-  const product = await findProduct(id);
-  return product === null ? null : presentForMerchant(product, currency);
-}
-
-export type MerchantProductFilter = {
-  readonly status?: ProductStatus | undefined;
-  /** Words of the product, or a whole sku. */
-  readonly query?: string | undefined;
-  /** The last product of the page before. */
-  readonly after?: ProductId | undefined;
-  readonly limit: number;
-};
-
-/** A page of products of any status, newest first, as they stand now. One statement. `nextCursor` is a product's id. */
-export async function listProductsForMerchant(filter: MerchantProductFilter): Promise<Page<MerchantProduct>> {
-  const { currency } = await getShop();
-  const values: unknown[] = [filter.limit + 1];
-  const parameter = (value: unknown) => `$${values.push(value)}`;
-  const conditions = [
-    filter.status && `status = ${parameter(filter.status)}`,
-    filter.after && `id < ${parameter(toUuid(filter.after))}::uuid`,
-    filter.query && found(parameter(filter.query)),
-  ].filter(Boolean);
-  const shape = [filter.status && 'status', filter.after && 'after', filter.query && 'query'].filter(Boolean);
-  const rows = await query<{ product: string }>(
-    ['list_products_for_merchant', ...shape].join('_'),
-    `select ${PRODUCT_DOCUMENT} as product
-     from (
-       select id from products ${conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`}
-       order by id desc limit $1::int
-     ) page
-     cross join lateral (select * from products where products.id = page.id limit 1) p
-     order by p.id desc`,
-    values,
-  );
-  const products = rows.map((row) => presentForMerchant(parseProductDocument(row.product), currency));
-  const items = products.slice(0, filter.limit);
-  return { items, nextCursor: products.length > filter.limit ? (items.at(-1)?.id ?? null) : null };
-}
-
-const found = (words: string) => `id in (
-  select id from products where search @@ websearch_to_tsquery('english', ${words}::text)
-  union all
-  select product_id from variants where sku = ${words}::text)`;
 
 /** The collections that shoppers see, in the merchant's order, until a write changes one; in `language` as far as translated. */
 export function listCollections(language?: string): Promise<readonly Collection[]> {

@@ -83,6 +83,9 @@ export async function runSaves(
   } catch (error) {
     if (violates(error, 'products_slug_key')) return no('slug-taken');
     if (violates(error, 'products_version_check')) return no('changed-meanwhile');
+    // A collection that was there when it was looked for.
+    if (violates(error, 'collection_products_collection_id_collections_id_fk'))
+      return no('changed-meanwhile');
     throw error;
   }
 }

@@ -6,14 +6,9 @@ import { forget } from '@/lib/platform/cache';
 import { countFacets } from './count-facets';
 import { createProduct } from './create-product';
 import { createProductInput } from './input';
+import { findProductForMerchant } from './merchant-products';
 import type { MerchantProduct } from './model';
-import {
-  findCollection,
-  findProductBySlug,
-  findProductForMerchant,
-  listCollections,
-  listProducts,
-} from './queries';
+import { findCollection, findProductBySlug, listCollections, listProducts } from './queries';
 import { changeCollection, createCollection } from './save-collection';
 import { sayLines } from './say-lines';
 import { updateProduct } from './update-product';

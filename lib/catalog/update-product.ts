@@ -6,6 +6,7 @@ import type { CatalogContext } from './create-product';
 import { findProduct } from './find-products';
 import type { ChangeProductInput } from './input';
 import { applyChange, type ChangeFault } from './internal/apply-change';
+import { findUnknownCollections } from './internal/find-unknown-collections';
 import { presentForMerchant } from './internal/present-product';
 import type { MerchantProduct } from './model';
 import { planSave, runSaves } from './save-products';
@@ -24,15 +25,19 @@ const ATTEMPTS = 5;
  */
 export async function updateProduct(
   id: ProductId,
-  change: ChangeProductInput,
+  input: ChangeProductInput,
   context: CatalogContext,
 ): Promise<Outcome<MerchantProduct, UpdateProductRefusal>> {
   const shop = await getShop();
+  const collectionIds = input.collectionIds && [...new Set(input.collectionIds)];
+  const change = { ...input, ...(collectionIds && { collectionIds }) };
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const before = await findProduct(id);
     if (before === null) return no('product-not-found');
     const changed = applyChange(before.draft, change, shop);
     if (!changed.ok) return changed;
+    const unknown = await findUnknownCollections(input.collectionIds);
+    if (unknown.length > 0) return no('validation-failed', { errors: unknown });
     const planned = planSave(changed.value, before, Date.now());
     const refusal = await runSaves([planned], { ...context, reason: 'product edited' });
     if (refusal === null) return ok(presentForMerchant(planned, shop.currency));

@@ -175,6 +175,21 @@ export const PROBLEMS = {
     title: 'Not enough in stock',
     detail: 'Fewer units are available than were asked for; nothing was changed.',
   },
+  'too-many-images': {
+    status: 409,
+    title: 'Too many images',
+    detail: 'A product has 50 pictures at most. Remove one first.',
+  },
+  'stock-take-not-found': {
+    status: 404,
+    title: 'Stock take not found',
+    detail: 'There is no such count.',
+  },
+  'stock-take-applied': {
+    status: 409,
+    title: 'Stock take applied',
+    detail: 'This count was taken over into the stock already. Upload a new one to correct it.',
+  },
   'stock-not-counted': {
     status: 409,
     title: 'Stock is not counted',

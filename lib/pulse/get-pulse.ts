@@ -22,7 +22,9 @@ export function getPulse(): Promise<Pulse> {
       `select
          (select id::text from orders order by id desc limit 1)
            || '.' || pg_sequence_last_value(pg_get_serial_sequence('order_events', 'id')) as orders,
-         pg_sequence_last_value(pg_get_serial_sequence('stock_movements', 'id'))::text as stock,
+         concat_ws('.', pg_sequence_last_value(pg_get_serial_sequence('stock_movements', 'id')),
+           (select id::text || status from book_checks order by id desc limit 1),
+           (select id::text || status || applied from stock_takes order by id desc limit 1)) as stock,
          (select string_agg(id::text || '.' || status || '.' || done, ',' order by id desc)
           from (select id, status, done from imports order by id desc limit 5) as latest) as imports,
          (select string_agg(id::text || '.' || status || '.' || done, ',' order by id desc)

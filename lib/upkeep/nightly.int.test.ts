@@ -8,8 +8,10 @@ import { placeOrder } from '@/lib/orders/place-order';
 import { payOrder } from '@/lib/payments/pay-order';
 import { closeRedis } from '@/lib/platform/redis/client';
 import { startTestStack, type TestStack } from '@/stack/test-stack';
+import { findLatestBookCheck, listBookChecks } from './book-checks';
 import { checkBooks } from './check-books';
 import { FORGOTTEN, forgetOld } from './forget-old';
+import { requestBookCheck } from './request-book-check';
 
 // A stack of its own: nightly work looks at everything there is.
 let stack: TestStack;
@@ -69,7 +71,12 @@ describe('the books', () => {
     await query('test_mend', 'update stock_lanes set available = available - 1 where variant_id = $1::uuid', [
       toUuid(variant),
     ]);
-    expect(await checkBooks('stock')).toEqual([]);
+    expect(await findLatestBookCheck('stock')).toMatchObject({ actor: 'schedule', faults });
+    const asked = await requestBookCheck('stock', { actor: 'staff' });
+    expect(await checkBooks('stock', asked.id)).toEqual([]);
+    expect(await findLatestBookCheck('stock')).toMatchObject({ id: asked.id, actor: 'staff', faults: [] });
+    const { items } = await listBookChecks({ kind: 'stock', limit: 2 });
+    expect(items.map(({ faults: found }) => found.length)).toEqual([0, faults.length]);
   });
 });
 

@@ -43,7 +43,7 @@ export const importProducts = defineOperation({
     'The file is the body: the product CSV that Shopify exports, of up to 25 MiB. It waits its turn and is imported by a job; read the import to see how far it is. A handle is a product: one that the shop has is updated.',
   actor: { permission: 'imports:write' },
   query: importProductsInput,
-  upload: { mediaType: 'text/csv', maxBytes: MAX_IMPORT_BYTES },
+  upload: { mediaTypes: ['text/csv'], maxBytes: MAX_IMPORT_BYTES },
   responses: { 202: z.object({ id: idSchema('imp'), status: z.literal('queued') }) },
   problems: [],
   limit: 'admin',

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { defineOperation } from '@/app/api/_edge/operation';
-import { changeProductInput, createProductInput, listMerchantProductsInput } from '@/lib/catalog/input';
+import {
+  changeProductInput,
+  createProductInput,
+  listMerchantProductsInput,
+  uploadImageInput,
+} from '@/lib/catalog/input';
+import { IMAGE_TYPES, MAX_IMAGE_BYTES } from '@/lib/catalog/model';
 import { adjustStockInput } from '@/lib/inventory/input';
+import { idSchema } from '@/lib/kernel/schemas';
 import { pathId } from './path-id';
 import { merchantProduct, pageOf, stock } from './shapes';
 
@@ -110,4 +117,37 @@ export const adjustStock = defineOperation({
   limit: 'admin',
   idempotency: 'honoured',
   example: { delta: 20, reason: 'Second printing arrived' },
+});
+
+export const uploadProductImage = defineOperation({
+  id: 'uploadProductImage',
+  method: 'POST',
+  path: '/api/admin/products/{id}/images',
+  tag: 'Products',
+  summary: 'Upload a picture of a product',
+  description:
+    'The file is the body, of up to 10 MiB; what it is is told by its bytes. It comes last; its renderings are made within a minute. Order, words and what goes: change the product.',
+  actor: { permission: 'products:write' },
+  params: { id: productId },
+  query: uploadImageInput,
+  upload: { mediaTypes: IMAGE_TYPES, maxBytes: MAX_IMAGE_BYTES },
+  responses: { 201: z.object({ id: idSchema('img') }) },
+  problems: ['too-many-images'],
+  limit: 'admin',
+  timeoutMs: 25_000,
+  idempotency: 'honoured',
+});
+
+export const listVendors = defineOperation({
+  id: 'listVendors',
+  method: 'GET',
+  path: '/api/admin/vendors',
+  tag: 'Products',
+  summary: 'List whose products there are',
+  description: 'By name, the first 200.',
+  actor: { permission: 'products:read' },
+  responses: { 200: z.object({ items: z.array(z.string()) }) },
+  problems: [],
+  limit: 'admin',
+  idempotency: 'none',
 });

@@ -163,10 +163,11 @@ function toOperation(operation: Operation, components: Components): Json {
 }
 
 function toRequestBody({ body, upload, example }: Operation, components: Components): Json {
-  const media = upload?.mediaType ?? 'application/json';
+  const types = upload?.mediaTypes ?? ['application/json'];
   const schema = upload ? { type: 'string' } : body && toSchema(body, 'input', components);
   if (schema === undefined) return {};
-  const content = { [media]: { schema, ...(example === undefined ? {} : { example }) } };
+  const one = { schema, ...(example === undefined ? {} : { example }) };
+  const content = Object.fromEntries(types.map((type) => [type, one]));
   const required = body === undefined || !body.safeParse(undefined).success;
   return { requestBody: { required, content } };
 }

@@ -18,6 +18,8 @@ import {
   deleteProduct,
   getMerchantProduct,
   listMerchantProducts,
+  listVendors,
+  uploadProductImage,
 } from './merchant';
 import * as orders from './merchant-orders';
 import * as hooks from './merchant-webhooks';
@@ -29,6 +31,7 @@ import * as settings from './settings';
 import { getHealth, getOpenApi } from './shop';
 import * as staff from './staff';
 import * as own from './staff-account';
+import * as stock from './stock';
 import { receiveTestEvent } from './webhooks';
 
 /** The whole contract, in the order in which it is told. */
@@ -36,7 +39,12 @@ export const OPERATIONS: readonly Operation[] = [
   ...[listProducts, countFacets, suggestSearch, getProduct, getStock],
   ...[createCart, getCart, changeCart, setCartLine],
   ...[quoteCheckout, placeOrder, getOrder, payOrder],
-  ...[listMerchantProducts, createProduct, getMerchantProduct, changeProduct, deleteProduct, adjustStock],
+  ...[listMerchantProducts, createProduct, getMerchantProduct, changeProduct, deleteProduct],
+  ...[uploadProductImage, listVendors],
+  ...[stock.listStock, stock.getVariantStock, adjustStock, stock.listMovements, stock.listStockDays],
+  ...[stock.setLowLevel],
+  ...[stock.uploadStockTake, stock.listStockTakes, stock.getStockTake, stock.listStockTakeLines],
+  ...[stock.applyStockTake, stock.listBookChecks, stock.requestBookCheck],
   ...[collections.listMerchantCollections, collections.createCollection, collections.getMerchantCollection],
   ...[collections.changeCollection, collections.removeCollection],
   ...[importProducts, listImports, getImport],

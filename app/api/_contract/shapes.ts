@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PRODUCT_STATUSES } from '@/lib/catalog/model';
+import { IMAGE_STATES, PRODUCT_STATUSES } from '@/lib/catalog/model';
 import { currencySchema, idSchema, moneySchema } from '@/lib/kernel/schemas';
 import { FULFILMENTS, ORDER_STATUSES, RETURN_STATUSES } from '@/lib/orders/model';
 import { ROLES } from '@/lib/staff/permissions';
@@ -122,9 +122,23 @@ export const merchantProduct = z
     status: z.enum(PRODUCT_STATUSES),
     updatedAt: instant,
     translations: productTranslations,
+    images: z.array(
+      productFacts.images.element.extend({
+        id: idSchema('img'),
+        state: z
+          .enum(IMAGE_STATES)
+          .describe('waiting: its renderings are still to be made; failed: they could not be.'),
+        problem: z.string().optional(),
+      }),
+    ),
+    publishAt: instant.nullable().describe('When a draft becomes active by itself.'),
+    collectionIds: z.array(idSchema('col')),
     variants: z.array(
       storeVariant.extend({
         stock: level,
+        barcode: z.string().nullable(),
+        weightGrams: z.int().min(0),
+        requiresShipping: z.boolean(),
         prices: z.array(otherPrice).describe('In currencies besides the shop’s own.'),
       }),
     ),

@@ -21,7 +21,7 @@ export type Param = {
   readonly description: string;
 };
 
-export type UploadRules = { readonly mediaType: string; readonly maxBytes: number };
+export type UploadRules = { readonly mediaTypes: readonly string[]; readonly maxBytes: number };
 
 /**
  * One row of the contract: what a call takes, answers and refuses. The wrapper enforces it, the types of its handler

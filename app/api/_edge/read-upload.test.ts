@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Draft } from '@/lib/platform/files/write-file';
 import { type Receive, readUpload } from './read-upload';
 
-const rules = { mediaType: 'text/csv', maxBytes: 1_000 };
+const rules = { mediaTypes: ['text/csv'], maxBytes: 1_000 };
 const CSV = { 'content-type': 'text/csv' };
 
 /** Keeps nothing, and counts. */

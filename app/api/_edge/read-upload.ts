@@ -29,14 +29,16 @@ let running = 0;
  */
 export async function readUpload(
   request: Request,
-  { mediaType, maxBytes }: UploadRules,
+  { mediaTypes, maxBytes }: UploadRules,
   receive: Receive,
 ): Promise<ReceivedUpload | Refused> {
   const type = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
   // What is packed would have to be unpacked to be known, and could be a thousand times larger.
   const encoding = request.headers.get('content-encoding') ?? 'identity';
-  if (type !== mediaType || encoding.toLowerCase() !== 'identity')
-    return refuse('unsupported-media-type', { detail: `Send the file itself as ${mediaType}, not packed.` });
+  if (type === undefined || !mediaTypes.includes(type) || encoding.toLowerCase() !== 'identity')
+    return refuse('unsupported-media-type', {
+      detail: `Send the file itself as ${mediaTypes.join(', ')}, not packed.`,
+    });
   const tooLarge = refuse('body-too-large', {
     detail: `The file is larger than ${maxBytes / 1024 / 1024} MiB: split it into several.`,
   });

@@ -17,9 +17,33 @@ export function applyChange(
   change: ChangeProductInput,
   shop: ShopCurrencies,
 ): Outcome<ProductDraft, Refused> {
-  const { variants: wishes, options: wishedOptions, ...fields } = change;
-  const changed = { ...product, ...withoutUndefined(fields) };
-  if (wishes === undefined && wishedOptions === undefined) return ok(changed);
+  const { variants: wishes, options: wishedOptions, images: wishedImages, ...fields } = change;
+  const arranged = arrangeImages(product, wishedImages);
+  const changed = {
+    ...product,
+    ...withoutUndefined(fields),
+    images: arranged.images,
+    variants: arranged.variants,
+  };
+  if (wishes === undefined && wishedOptions === undefined) {
+    return arranged.faults.length > 0 ? no('validation-failed', { errors: arranged.faults }) : ok(changed);
+  }
+  return changeVariants(changed, { wishes, wishedOptions, faults: arranged.faults }, shop);
+}
+
+function changeVariants(
+  product: ProductDraft,
+  {
+    wishes,
+    wishedOptions,
+    faults: earlier,
+  }: {
+    wishes: readonly VariantWish[] | undefined;
+    wishedOptions: readonly ProductOption[] | undefined;
+    faults: readonly ChangeFault[];
+  },
+  shop: ShopCurrencies,
+): Outcome<ProductDraft, Refused> {
   const options = wishedOptions ?? product.options;
   const matches = (wishes ?? product.variants.map(({ id }): VariantWish => ({ id }))).map(
     matcher(product.variants, options),
@@ -29,7 +53,7 @@ export function applyChange(
     optionValues: wish.optionValues ?? base?.optionValues,
   }));
   const arranged = arrangeChoices(options, given);
-  const faults: ChangeFault[] = [...arranged.faults, ...findUnknownIds(matches)];
+  const faults: ChangeFault[] = [...earlier, ...arranged.faults, ...findUnknownIds(matches)];
   const variants = matches.map(({ wish, base }, index) => {
     const path = `variants/${index}`;
     const priced = applyPrices(wish, base, shop, path);
@@ -37,7 +61,34 @@ export function applyChange(
     return applyWish(wish, base, arranged.variants[index]?.optionValues ?? [], priced.prices);
   });
   if (faults.length > 0) return no('validation-failed', { errors: faults });
-  return ok({ ...changed, options: arranged.options, variants });
+  return ok({ ...product, options: arranged.options, variants });
+}
+
+/** The pictures in the order and with the words that are wished for; what shows one that went shows none. */
+function arrangeImages(
+  { images, variants }: ProductDraft,
+  wishes: ChangeProductInput['images'],
+): Pick<ProductDraft, 'images' | 'variants'> & { readonly faults: readonly ChangeFault[] } {
+  if (wishes === undefined) return { images, variants, faults: [] };
+  const left = new Map(images.map((image) => [image.id, image]));
+  const faults: ChangeFault[] = [];
+  const kept = wishes.flatMap(({ id, alt }, index) => {
+    const image = left.get(id);
+    left.delete(id);
+    if (image !== undefined) return { ...image, alt: alt ?? image.alt };
+    faults.push({
+      path: `images/${index}/id`,
+      message: 'The product has no such picture, or it comes twice.',
+    });
+    return [];
+  });
+  return {
+    images: kept,
+    faults,
+    variants: variants.map((variant) =>
+      variant.imageId !== null && left.has(variant.imageId) ? { ...variant, imageId: null } : variant,
+    ),
+  };
 }
 
 function withoutUndefined<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
@@ -114,9 +165,9 @@ function applyWish(
       sku: sku ?? '',
       title: title ?? variantTitle(optionValues),
       optionValues,
-      barcode: null,
-      weightGrams: 0,
-      requiresShipping: true,
+      barcode: wish.barcode ?? null,
+      weightGrams: wish.weightGrams ?? 0,
+      requiresShipping: wish.requiresShipping ?? true,
       taxClass: 'standard',
       imageId: null,
       prices,
@@ -128,6 +179,9 @@ function applyWish(
   return {
     ...base,
     sku: sku ?? base.sku,
+    barcode: wish.barcode === undefined ? base.barcode : wish.barcode,
+    weightGrams: wish.weightGrams ?? base.weightGrams,
+    requiresShipping: wish.requiresShipping ?? base.requiresShipping,
     title: title ?? (isOwnTitle ? base.title : variantTitle(optionValues)),
     optionValues,
     prices,

@@ -19,7 +19,8 @@ import type {
  */
 export const PRODUCT_DOCUMENT = `json_build_object(
   'id', p.id, 'slug', p.slug, 'title', p.title, 'vendor', p.vendor, 'productType', p.product_type, 'tags', p.tags,
-  'status', p.status, 'descriptionHtml', p.description_html, 'descriptionText', p.description_text,
+  'status', p.status,
+  'publishAt', to_char(p.publish_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'descriptionHtml', p.description_html, 'descriptionText', p.description_text,
   'version', to_char(p.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
   'options', (
     select coalesce(json_agg(json_build_object('name', o.name, 'values', o.values) order by o.position), '[]')
@@ -59,6 +60,7 @@ type DocumentRow = {
   productType: string;
   tags: string[];
   status: ProductStatus;
+  publishAt: string | null;
   descriptionHtml: string;
   descriptionText: string;
   version: string;

@@ -42,18 +42,20 @@ function upsertProducts(writes: readonly ProductWrite[]): SQL {
       product_type: draft.productType,
       tags: draft.tags,
       status: draft.status,
+      publish_at: draft.publishAt ?? null,
       updated_at: version,
     };
   });
   return sql`
-    insert into products (id, slug, title, description_html, description_text, vendor, product_type, tags, status, updated_at)
+    insert into products (
+      id, slug, title, description_html, description_text, vendor, product_type, tags, status, publish_at, updated_at)
     select * from jsonb_to_recordset(${jsonRows(rows)}) as d (
       id uuid, slug text, title text, description_html text, description_text text, vendor text, product_type text,
-      tags text[], status text, updated_at timestamptz)
+      tags text[], status text, publish_at timestamptz, updated_at timestamptz)
     on conflict (id) do update set
       slug = excluded.slug, title = excluded.title, description_html = excluded.description_html,
       description_text = excluded.description_text, vendor = excluded.vendor, product_type = excluded.product_type,
-      tags = excluded.tags, status = excluded.status, updated_at = excluded.updated_at`;
+      tags = excluded.tags, status = excluded.status, publish_at = excluded.publish_at, updated_at = excluded.updated_at`;
 }
 
 function insertOptions(writes: readonly ProductWrite[]): SQL[] {

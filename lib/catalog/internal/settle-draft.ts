@@ -10,6 +10,8 @@ export function settleDraft(draft: ProductDraft, before: StoredProduct | null): 
   return {
     ...draft,
     descriptionHtml: cleanDescription(draft.descriptionHtml).html,
+    // Only a draft waits to be published.
+    publishAt: draft.status === 'draft' ? (draft.publishAt ?? keptTime(draft, before)) : null,
     variants: draft.variants.map((variant) => {
       if (variant.stock !== undefined) return variant;
       // Null is a level too (not counted), so only a variant that is new starts from 0.
@@ -21,6 +23,10 @@ export function settleDraft(draft: ProductDraft, before: StoredProduct | null): 
       : { translations: settleTranslations(translations, before?.draft.translations, draft.options) }),
     ...(draft.collectionIds === undefined ? {} : { collectionIds: [...draft.collectionIds].sort() }),
   };
+}
+
+function keptTime({ publishAt }: ProductDraft, before: StoredProduct | null): string | null {
+  return publishAt === undefined ? (before?.draft.publishAt ?? null) : publishAt;
 }
 
 /**

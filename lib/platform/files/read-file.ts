@@ -29,6 +29,23 @@ export async function findFile(name: string): Promise<StoredFile | null> {
   };
 }
 
+/** How a draft begins: its first piece, or nothing. */
+export async function readDraftStart(draftId: string): Promise<Uint8Array> {
+  return (await readChunk(draftId, 0)) ?? new Uint8Array();
+}
+
+/** All of a draft's bytes, for whoever has seen that they are few. */
+export async function readDraft(draftId: string): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  for (
+    let piece = await readChunk(draftId, 0);
+    piece !== null;
+    piece = await readChunk(draftId, pieces.length)
+  )
+    pieces.push(piece);
+  return new Uint8Array(await new Blob(pieces as BlobPart[]).arrayBuffer());
+}
+
 /** From this byte to that one, both included. */
 export type ByteRange = { readonly first: number; readonly last: number };
 

@@ -2,7 +2,7 @@ import * as contract from '@/app/api/_contract/merchant';
 import { refuse, reply } from '@/app/api/_edge/operation';
 import { handle, serve } from '@/app/api/_edge/route';
 import { createProduct } from '@/lib/catalog/create-product';
-import { listProductsForMerchant } from '@/lib/catalog/queries';
+import { listProductsForMerchant } from '@/lib/catalog/merchant-products';
 import { parseId } from '@/lib/kernel/ids';
 
 export const runtime = 'edge';

@@ -2,7 +2,7 @@ import * as contract from '@/app/api/_contract/merchant';
 import { refuse, reply } from '@/app/api/_edge/operation';
 import { handle, serve } from '@/app/api/_edge/route';
 import { deleteProduct } from '@/lib/catalog/delete-product';
-import { findProductForMerchant } from '@/lib/catalog/queries';
+import { findProductForMerchant } from '@/lib/catalog/merchant-products';
 import { updateProduct } from '@/lib/catalog/update-product';
 
 export const runtime = 'edge';
