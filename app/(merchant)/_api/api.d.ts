@@ -270,6 +270,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/book-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    kind?: "stock" | "money";
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["BookCheck"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default stock
+                         * @enum {string}
+                         */
+                        kind?: "stock" | "money";
+                    };
+                };
+            };
+            responses: {
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @example chk_019a5c3be0007000800000000000000a */
+                            id: string;
+                            /** @constant */
+                            status: "asked";
+                        };
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/collections": {
         parameters: {
             query?: never;
@@ -2070,10 +2162,13 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    collectionId?: string;
                     cursor?: string;
                     limit?: number;
                     query?: string;
                     status?: "draft" | "active" | "archived";
+                    stock?: "out" | "low" | "not-counted";
+                    vendor?: string;
                 };
                 header?: never;
                 path?: never;
@@ -2115,6 +2210,11 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /**
+                         * @default []
+                         * @example []
+                         */
+                        collectionIds?: string[];
                         /** @default  */
                         descriptionHtml?: string;
                         /** @default [] */
@@ -2124,6 +2224,7 @@ export interface paths {
                         }[];
                         /** @default  */
                         productType?: string;
+                        publishAt?: string | null;
                         slug?: string;
                         /** @enum {string} */
                         status: "draft" | "active" | "archived";
@@ -2153,6 +2254,7 @@ export interface paths {
                             };
                         };
                         variants: {
+                            barcode?: string | null;
                             compareAtPrice?: {
                                 amount: number;
                                 /** @example USD */
@@ -2173,9 +2275,11 @@ export interface paths {
                                 /** @example USD */
                                 currency: string;
                             }[];
+                            requiresShipping?: boolean;
                             sku: string;
                             stock?: number | null;
                             title?: string | null;
+                            weightGrams?: number;
                         }[];
                         /** @default  */
                         vendor?: string;
@@ -2286,12 +2390,21 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @example [] */
+                        collectionIds?: string[];
                         descriptionHtml?: string;
+                        /** @example [] */
+                        images?: {
+                            alt?: string;
+                            /** @example img_019a5c3be0007000800000000000000a */
+                            id: string;
+                        }[];
                         options?: {
                             name: string;
                             values: string[];
                         }[];
                         productType?: string;
+                        publishAt?: string | null;
                         slug?: string;
                         /** @enum {string} */
                         status?: "draft" | "active" | "archived";
@@ -2319,6 +2432,7 @@ export interface paths {
                             };
                         };
                         variants?: {
+                            barcode?: string | null;
                             compareAtPrice?: {
                                 amount: number;
                                 /** @example USD */
@@ -2340,9 +2454,11 @@ export interface paths {
                                 /** @example USD */
                                 currency: string;
                             }[];
+                            requiresShipping?: boolean;
                             sku?: string;
                             stock?: number | null;
                             title?: string | null;
+                            weightGrams?: number;
                         }[];
                         vendor?: string;
                     };
@@ -2367,6 +2483,65 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/admin/products/{id}/images": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: {
+                    alt?: string;
+                };
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "image/avif": string;
+                    "image/gif": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "image/webp": string;
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @example img_019a5c3be0007000800000000000000a */
+                            id: string;
+                        };
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/admin/pulse": {
@@ -3316,6 +3491,286 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    query?: string;
+                    state?: "out" | "low" | "not-counted";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["StockLine"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/stock-takes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["StockTake"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: {
+                    name?: string;
+                };
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "text/csv": string;
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @example take_019a5c3be0007000800000000000000a */
+                            id: string;
+                        };
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/stock-takes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StockTake"];
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/stock-takes/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StockTake"];
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/stock-takes/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    outcome?: "differs" | "problem" | "same";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["StockTakeLine"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/tasks": {
         parameters: {
             query?: never;
@@ -3579,7 +4034,7 @@ export interface paths {
         };
         trace?: never;
     };
-    "/api/admin/variants/{id}/stock": {
+    "/api/admin/variants/{id}/low-stock": {
         parameters: {
             query?: never;
             header?: never;
@@ -3587,6 +4042,82 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        level: number | null;
+                    };
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/variants/{id}/stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StockLine"];
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         put?: never;
         post: {
             parameters: {
@@ -3627,6 +4158,154 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/variants/{id}/stock/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    days?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            days: {
+                                adjusted: number;
+                                day: string;
+                                level: number;
+                                sold: number;
+                            }[];
+                            isComplete: boolean;
+                        };
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/variants/{id}/stock/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["StockMovement"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/vendors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: string[];
+                        };
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4927,6 +5606,28 @@ export interface components {
                 name: string;
             }[];
         };
+        BookCheck: {
+            actor: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T09:00:00.000Z
+             */
+            createdAt: string;
+            faults: {
+                expected: string;
+                found: string;
+                subject: string;
+                what: string;
+            }[];
+            finishedAt: string | null;
+            /** @example chk_019a5c3be0007000800000000000000a */
+            id: string;
+            /** @enum {string} */
+            kind: "stock" | "money";
+            /** @enum {string} */
+            status: "asked" | "done" | "failed";
+            tookMs: number | null;
+        };
         Cart: {
             /** @example cart_019a5c3be0007000800000000000000a */
             id: string;
@@ -5363,12 +6064,18 @@ export interface components {
             }[];
         };
         MerchantProduct: {
+            collectionIds: string[];
             descriptionHtml: string;
             /** @example prod_019a5c3be0007000800000000000000a */
             id: string;
             images: {
                 alt: string;
                 height: number | null;
+                /** @example img_019a5c3be0007000800000000000000a */
+                id: string;
+                problem?: string;
+                /** @enum {string} */
+                state: "ready" | "waiting" | "failed";
                 url: string;
                 width: number | null;
             }[];
@@ -5377,6 +6084,7 @@ export interface components {
                 values: string[];
             }[];
             productType: string;
+            publishAt: string | null;
             slug: string;
             /** @enum {string} */
             status: "draft" | "active" | "archived";
@@ -5398,6 +6106,7 @@ export interface components {
             updatedAt: string;
             variants: {
                 available: boolean;
+                barcode: string | null;
                 compareAtPrice?: components["schemas"]["Money"];
                 /** @example var_019a5c3be0007000800000000000000a */
                 id: string;
@@ -5409,9 +6118,11 @@ export interface components {
                     /** @example USD */
                     currency: string;
                 }[];
+                requiresShipping: boolean;
                 sku: string;
                 stock: number | null;
                 title: string;
+                weightGrams: number;
             }[];
             vendor: string;
         };
@@ -5913,6 +6624,64 @@ export interface components {
             available: number | null;
             /** @example var_019a5c3be0007000800000000000000a */
             variantId: string;
+        };
+        StockLine: {
+            available: number | null;
+            held: number | null;
+            imageUrl: string | null;
+            isLow: boolean;
+            lowAt: number | null;
+            /** @example prod_019a5c3be0007000800000000000000a */
+            productId: string;
+            sku: string;
+            /** @enum {string} */
+            status: "draft" | "active" | "archived";
+            title: string;
+            /** @example var_019a5c3be0007000800000000000000a */
+            variantId: string;
+            variantTitle: string;
+        };
+        StockMovement: {
+            actor: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T09:00:00.000Z
+             */
+            at: string;
+            delta: number;
+            id: string;
+            /** @enum {string} */
+            kind: "receive" | "adjust" | "claim" | "release" | "restock";
+            orderId: string | null;
+            reason: string | null;
+        };
+        StockTake: {
+            applied: number;
+            appliedAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T09:00:00.000Z
+             */
+            createdAt: string;
+            differing: number;
+            fileName: string;
+            /** @example take_019a5c3be0007000800000000000000a */
+            id: string;
+            lines: number;
+            problems: number;
+            reason: string | null;
+            /** @enum {string} */
+            status: "ready" | "applying" | "applied";
+        };
+        StockTakeLine: {
+            counted: number | null;
+            expected: number | null;
+            line: number;
+            message: string | null;
+            /** @enum {string} */
+            outcome: "differs" | "problem" | "same";
+            sku: string;
+            variantId: string | null;
         };
         Suggestions: {
             collections: {
