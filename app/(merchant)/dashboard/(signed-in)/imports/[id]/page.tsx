@@ -1,0 +1,7 @@
+import { ImportPage } from './import-page';
+
+export const dynamic = 'force-static';
+
+export default function OneImportPage() {
+  return <ImportPage />;
+}

@@ -1,0 +1,7 @@
+import { StockHistory } from './stock-history';
+
+export const dynamic = 'force-static';
+
+export default function VariantStockPage() {
+  return <StockHistory />;
+}

@@ -1,0 +1,147 @@
+'use client';
+
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { ApiFault, api, ask, type Schema } from '@/app/(merchant)/_api/client';
+import { faultWords } from '@/app/(merchant)/_api/problem-words';
+import { uploadFile } from '@/app/(merchant)/_api/upload';
+import { useMay } from '@/app/(merchant)/_shell/member';
+import { type Column, DataTable } from '@/app/(merchant)/_ui/data-table';
+import { DropZone } from '@/app/(merchant)/_ui/drop-zone';
+import { ago, count, dateTime } from '@/app/(merchant)/_ui/format';
+import { Page } from '@/app/(merchant)/_ui/page';
+import { Pager } from '@/app/(merchant)/_ui/pager';
+import { Progress } from '@/app/(merchant)/_ui/progress';
+import { Empty, Loaded } from '@/app/(merchant)/_ui/states';
+import { useAddress } from '@/app/(merchant)/_ui/use-address';
+import { MAX_TAKE_BYTES } from '@/lib/inventory/model';
+import { StockTabs } from '../stock-tabs';
+import { TakeStatusBadge } from './take-status';
+
+type Take = Schema<'StockTake'>;
+
+const hrefOf = ({ id }: Take) => `/dashboard/stock/takes/${id}`;
+
+const COLUMNS: readonly Column<Take>[] = [
+  {
+    key: 'file',
+    head: 'File',
+    cell: (take) => (
+      <Link href={hrefOf(take)} tabIndex={-1} className="font-medium break-all hover:underline">
+        {take.fileName}
+      </Link>
+    ),
+  },
+  { key: 'status', head: 'Status', cell: ({ status }) => <TakeStatusBadge status={status} /> },
+  {
+    key: 'when',
+    head: 'Uploaded',
+    isWideOnly: true,
+    cell: ({ createdAt }) => (
+      <time dateTime={createdAt} title={dateTime(createdAt)}>
+        {ago(createdAt)}
+      </time>
+    ),
+  },
+  { key: 'lines', head: 'Lines', isFigure: true, isWideOnly: true, cell: ({ lines }) => count(lines) },
+  { key: 'differing', head: 'Differ', isFigure: true, cell: ({ differing }) => count(differing) },
+  {
+    key: 'problems',
+    head: 'Problems',
+    isFigure: true,
+    isWideOnly: true,
+    cell: ({ problems }) => count(problems),
+  },
+];
+
+/** All counts of the shelves, newest first, and where a new one begins. */
+export function TakeList() {
+  const address = useAddress();
+  const mayWrite = useMay('stock:write');
+  const query = { ...(address.get('cursor') ? { cursor: address.get('cursor') } : {}), limit: 50 };
+  const takes = useQuery({
+    queryKey: ['stock', 'takes', query],
+    queryFn: ({ signal }) => ask(api.GET('/api/admin/stock-takes', { params: { query }, signal })),
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <Page
+      title="Stock"
+      lead="Count what is free to sell, without what is set aside for orders. What differs is shown before anything changes."
+    >
+      <StockTabs />
+      {mayWrite ? <NewTake /> : null}
+      <Loaded query={takes} lines={8}>
+        {({ items, nextCursor }) =>
+          items.length === 0 ? (
+            <Empty title="Nothing was counted yet">
+              Upload a CSV with the columns sku and counted to begin.
+            </Empty>
+          ) : (
+            <>
+              <DataTable
+                label="Counts"
+                columns={COLUMNS}
+                rows={items}
+                idOf={({ id }) => id}
+                nameOf={({ fileName }) => fileName}
+                hrefOf={hrefOf}
+                isStale={takes.isPlaceholderData}
+              />
+              <Pager nextCursor={nextCursor} />
+            </>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+const MEBIBYTE = 1024 * 1024;
+
+function NewTake() {
+  const router = useRouter();
+  const queries = useQueryClient();
+  const [share, setShare] = useState<number | null>(null);
+  const [fault, setFault] = useState('');
+
+  async function upload(file: File | undefined) {
+    if (file === undefined) return;
+    setFault('');
+    if (file.size > MAX_TAKE_BYTES)
+      return setFault(`The file is larger than ${MAX_TAKE_BYTES / MEBIBYTE} MiB: split it into several.`);
+    setShare(0);
+    try {
+      const path = `/api/admin/stock-takes?name=${encodeURIComponent(file.name)}` as const;
+      const { id } = await uploadFile<{ id: string }>(path, {
+        file,
+        mediaType: 'text/csv',
+        key: crypto.randomUUID(),
+        onProgress: setShare,
+      });
+      void queries.invalidateQueries({ queryKey: ['stock', 'takes'] });
+      router.push(`/dashboard/stock/takes/${id}`);
+    } catch (error) {
+      setFault((error instanceof ApiFault ? error.at('') : undefined) ?? faultWords(error));
+      setShare(null);
+    }
+  }
+
+  return (
+    <div className="grid gap-2">
+      <DropZone
+        label="Choose a count"
+        hint="or drop it here: a CSV with the columns sku and counted, up to 100,000 lines."
+        accept=".csv,text/csv"
+        isBusy={share !== null}
+        onFiles={([file]) => void upload(file)}
+      />
+      {share === null ? null : <Progress label="Uploading the count" share={share} />}
+      <p role="alert" className="text-sm text-bad empty:hidden">
+        {fault}
+      </p>
+    </div>
+  );
+}
