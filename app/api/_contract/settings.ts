@@ -109,7 +109,7 @@ export const setLogo = defineOperation({
   description:
     'A PNG of at most 1 MiB is the body. It stands in place of the name, at most 320 by 80 pixels large.',
   actor: mayWrite,
-  upload: { mediaType: 'image/png', maxBytes: 1024 * 1024 },
+  upload: { mediaTypes: ['image/png'], maxBytes: 1024 * 1024 },
   responses: { 200: settings },
   problems: [],
   limit: 'admin',
