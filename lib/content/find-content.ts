@@ -33,7 +33,7 @@ export async function findContent(language: ContentLanguage, page: ContentPage):
       'find_content',
       `select id::text, to_json(created_at) #>> '{}' as at, created_by, title, description, body,
          (select s.name from staff s where 'staff_' || replace(s.id::text, '-', '') = created_by) as by_name
-       from content_versions where language = $1 and page = $2 order by id desc limit $3::int`,
+       from content_versions where language = $1 and page = $2 order by content_versions.id desc limit $3::int`,
       [language, page, MOST_VERSIONS],
     ),
     defaultWords(language, page),

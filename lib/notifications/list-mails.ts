@@ -34,7 +34,7 @@ export async function listMails(filter: Filter): Promise<{ items: Mail[]; nextCu
      from mails
      where ${filter.orderId === undefined ? 'order_id is not null and $2::uuid is null' : 'order_id = $2::uuid'}
        and ($3::uuid is null or id < $3::uuid)
-     order by id desc limit $1::int`,
+     order by mails.id desc limit $1::int`,
     [
       filter.limit + 1,
       filter.orderId === undefined ? null : toUuid(filter.orderId),

@@ -20,7 +20,7 @@ export function getPulse(): Promise<Pulse> {
     const [row] = await query<Record<(typeof TOPICS)[number], string | null>>(
       'get_pulse',
       `select
-         (select id::text from orders order by id desc limit 1)
+         (select id::text from orders order by orders.id desc limit 1)
            || '.' || pg_sequence_last_value(pg_get_serial_sequence('order_events', 'id')) as orders,
          concat_ws('.', pg_sequence_last_value(pg_get_serial_sequence('stock_movements', 'id')),
            (select id::text || status from book_checks order by id desc limit 1),
@@ -30,7 +30,7 @@ export function getPulse(): Promise<Pulse> {
          (select string_agg(id::text || '.' || status || '.' || done, ',' order by id desc)
           from (select id, status, done from reports order by id desc limit 5) as latest) as reports,
          (select id::text || '.' || status from mails order by id desc limit 1) as mails,
-         (select id::text from audit_log order by id desc limit 1) as changes`,
+         (select id::text from audit_log order by audit_log.id desc limit 1) as changes`,
       [],
     );
     return {

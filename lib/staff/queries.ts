@@ -23,7 +23,7 @@ export async function listApiKeys(filter: {
     `select id::text, name, role, preview, (extract(epoch from created_at) * 1000)::float8::text as created_ms,
        (extract(epoch from last_used_at) * 1000)::float8::text as used_ms
      from api_keys where revoked_at is null and ($2::uuid is null or id < $2::uuid)
-     order by id desc limit $1::int`,
+     order by api_keys.id desc limit $1::int`,
     [filter.limit + 1, filter.after === undefined ? null : toUuid(filter.after)],
   );
   const keys = rows.map(({ id, created_ms, used_ms, ...row }) => ({

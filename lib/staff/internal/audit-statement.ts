@@ -41,7 +41,7 @@ export function auditStatement(filter: AuditFilter): { name: string; text: strin
     name: ['list_audit', ...names].join('_'),
     text: `select id::text, to_json(created_at) #>> '{}' as at, actor, ${ACTOR_NAME} as actor_name, action, subject,
        before::text, after::text, request_id
-     from audit_log ${where} order by id desc limit $1::int`,
+     from audit_log ${where} order by audit_log.id desc limit $1::int`,
     values,
   };
 }
