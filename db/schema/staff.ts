@@ -112,10 +112,12 @@ export const auditLog = pgTable(
     createdAt: createdAt(),
   },
   (t) => [
-    index('audit_log_subject_id_idx').on(t.subject, t.id),
-    index('audit_log_actor_id_idx').on(t.actor, t.id),
-    index('audit_log_action_id_idx').on(t.action, t.id),
+    // Descending, nulls last, as nothing else is: a list that is narrowed asks for that order, so that the planner cannot take the
+    // whole log's for a list of what may be rare.
+    index('audit_log_subject_id_idx').on(t.subject, t.id.desc()),
+    index('audit_log_actor_id_idx').on(t.actor, t.id.desc()),
+    index('audit_log_action_id_idx').on(t.action, t.id.desc()),
     // Whose deeds of one kind: of two that are each frequent, the pair may be rare.
-    index('audit_log_actor_action_id_idx').on(t.actor, t.action, t.id),
+    index('audit_log_actor_action_id_idx').on(t.actor, t.action, t.id.desc()),
   ],
 );

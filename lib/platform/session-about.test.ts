@@ -22,4 +22,5 @@ test('no whole address is kept of anybody', () => {
   expect(about('', '203.0.113.77').network).toBe('203.0.113.x');
   expect(about('', '2001:db8:aaaa:bbbb::1').network).toBe('2001:db8:aaaa:…');
   expect(about('', 'nonsense').network).toBe('unknown');
+  expect(about('', '::1').network).toBe('this machine');
 });

@@ -34,6 +34,7 @@ export function aboutSession(headers: Headers): SessionAbout {
 
 /** `203.0.113.x`, or the first 48 bits of an IPv6 address. */
 function coarse(address: string): string {
+  if (address.startsWith('127.') || address === '0:0:0:0::/64') return 'this machine';
   if (address.includes(':')) return `${address.split(':').slice(0, 3).join(':')}:…`;
   const parts = address.split('.');
   return parts.length === 4 ? `${parts.slice(0, 3).join('.')}.x` : address;

@@ -8,11 +8,8 @@ export type AuditFacets = {
 
 const MOST_PEOPLE = 500;
 
-/** One statement, of as many looks into an index as there are kinds of deeds, however long the log is. */
-export async function listAuditFacets(): Promise<AuditFacets> {
-  const [row] = await query<{ facets: string }>(
-    'list_audit_facets',
-    `with recursive kinds as (
+/** What was ever done is found by leaping from each deed to the next in an index. */
+export const AUDIT_FACETS = `with recursive kinds as (
        (select action from audit_log order by action limit 1)
        union all
        select (select l.action from audit_log l where l.action > k.action order by l.action limit 1)
@@ -25,8 +22,10 @@ export async function listAuditFacets(): Promise<AuditFacets> {
      select jsonb_build_object(
        'actions', coalesce((select jsonb_agg(action order by action) from kinds where action is not null), '[]'),
        'people', coalesce((select jsonb_agg(jsonb_build_object('id', id, 'name', name) order by lower(name)) from people), '[]')
-     )::text as facets`,
-    [MOST_PEOPLE],
-  );
+     )::text as facets`;
+
+/** One statement, of as many looks into an index as there are kinds of deeds, however long the log is. */
+export async function listAuditFacets(): Promise<AuditFacets> {
+  const [row] = await query<{ facets: string }>('list_audit_facets', AUDIT_FACETS, [MOST_PEOPLE]);
   return JSON.parse(row?.facets ?? '{"actions":[],"people":[]}') as AuditFacets;
 }

@@ -37,7 +37,7 @@ export async function listDeliveries(
   const rows = await query<{ delivery: string }>(
     'list_webhook_deliveries',
     `select webhook_delivery_document(d)::text as delivery from webhook_deliveries d
-     where endpoint_id = $1::uuid and ($3::uuid is null or id < $3::uuid) order by id desc limit $2::int`,
+     where endpoint_id = $1::uuid and ($3::uuid is null or id < $3::uuid) order by id desc nulls last limit $2::int`,
     [toUuid(endpointId), filter.limit + 1, filter.after === undefined ? null : toUuid(filter.after)],
   );
   if (rows.length === 0 && (await findWebhook(endpointId)) === null) return null;

@@ -78,7 +78,10 @@ export function DataTable<Row>({
     `px-3 py-2 ${isFigure ? 'figures text-right' : 'text-left'} ${isWideOnly ? 'hidden md:table-cell' : ''}`;
 
   return (
-    <div className={`overflow-x-auto ${isStale ? 'opacity-60' : ''}`} aria-busy={isStale || undefined}>
+    <div
+      className={`relative overflow-x-auto ${isStale ? 'opacity-60' : ''}`}
+      aria-busy={isStale || undefined}
+    >
       <table className="w-full border-collapse text-sm" aria-label={label}>
         <thead>
           <tr className="border-b border-line text-xs text-muted">

@@ -58,7 +58,7 @@ function Differences({ before, after }: { before: unknown; after: unknown }) {
   const rows = differences(before, after);
   if (rows.length === 0) return <p className="text-sm text-muted">Nothing more is known of it.</p>;
   return (
-    <div className="overflow-x-auto">
+    <div className="relative overflow-x-auto">
       <table className="w-full border-collapse text-sm" aria-label="What changed">
         <thead>
           <tr className="border-b border-line text-left text-xs text-muted">

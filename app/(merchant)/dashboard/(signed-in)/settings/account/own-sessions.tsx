@@ -36,7 +36,7 @@ export function OwnSessions() {
         </span>
       ),
     },
-    { key: 'network', head: 'Network', cell: ({ network }) => network },
+    { key: 'network', head: 'Network', cell: ({ network }) => network, isWideOnly: true },
     { key: 'began', head: 'Signed in', cell: ({ beganAt }) => dateTime(beganAt), isWideOnly: true },
     { key: 'seen', head: 'Last used', cell: ({ seenAt }) => ago(seenAt) },
     {

@@ -72,9 +72,7 @@ function ConfirmCode({ offer, onSet }: { offer: Offer; onSet: (recoveryCodes: re
         <QrCode text={offer.uri} label="QR code for an authenticator app; the key beside it says the same" />
         <div className="grid content-start gap-1 text-sm">
           <p className="font-medium">Key, to be typed</p>
-          <code className="break-all select-all" data-testid="totp-secret">
-            {(offer.secret.match(/.{1,4}/g) ?? []).join(' ')}
-          </code>
+          <code className="break-all select-all">{(offer.secret.match(/.{1,4}/g) ?? []).join(' ')}</code>
         </div>
       </div>
       <CodeField

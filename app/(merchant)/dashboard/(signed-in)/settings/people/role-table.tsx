@@ -35,7 +35,7 @@ const ROWS = Object.keys(PERMISSIONS) as Permission[];
 /** Who may do what: the very table that the API decides by. */
 export function RoleTable() {
   return (
-    <div className="overflow-x-auto">
+    <div className="relative overflow-x-auto">
       <table className="w-full border-collapse text-sm" aria-label="What each role may">
         <thead>
           <tr className="border-b border-line text-xs text-muted">

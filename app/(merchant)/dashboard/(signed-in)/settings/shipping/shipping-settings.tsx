@@ -90,7 +90,8 @@ function ZoneSection({ zone, mayWrite, onEdit }: { zone: Zone; mayWrite: boolean
         <DataTable<Rate>
           label={`Rates of ${zone.name}`}
           rows={zone.rates}
-          idOf={({ code, price }) => `${code}-${price.currency}`}
+          // One code may stand there several times: from another subtotal on it costs less.
+          idOf={(rate) => JSON.stringify(rate)}
           nameOf={({ title }) => title}
           columns={[
             { key: 'title', head: 'Rate', cell: ({ title }) => title },

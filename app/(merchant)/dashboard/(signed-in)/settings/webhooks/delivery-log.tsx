@@ -57,7 +57,11 @@ export function DeliveryLog({ endpoint, isEnabled }: { endpoint: string; isEnabl
       key: 'type',
       head: 'Event',
       cell: ({ id, type }) => (
-        <button type="button" className="text-left font-medium hover:underline" onClick={() => setOpened(id)}>
+        <button
+          type="button"
+          className="text-left font-medium break-all hover:underline"
+          onClick={() => setOpened(id)}
+        >
           {type}
         </button>
       ),
@@ -72,7 +76,13 @@ export function DeliveryLog({ endpoint, isEnabled }: { endpoint: string; isEnabl
         </Badge>
       ),
     },
-    { key: 'tries', head: 'Tries', cell: ({ attempts }) => attempts.length, isFigure: true },
+    {
+      key: 'tries',
+      head: 'Tries',
+      cell: ({ attempts }) => attempts.length,
+      isFigure: true,
+      isWideOnly: true,
+    },
     {
       key: 'last',
       head: 'Last try',
