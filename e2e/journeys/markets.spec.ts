@@ -80,7 +80,7 @@ test('a page in French is French in all that can be chosen, found, narrowed and 
   });
   // Found by French words without their accents, and labelled in French where the address is the shop's own.
   await page.goto(`/fr-fr/search?query=etoile+${word}&options=Frame%3AOak`);
-  await expect(page.getByRole('link', { name: 'Retirer le filtre Cadre: Chêne' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Retirer le filtre Cadre : Chêne' })).toBeVisible();
   await page.getByRole('link', { name: `Étoiles ${word}` }).click();
   await expect(page.getByRole('group', { name: 'Cadre' })).toBeVisible();
   await expect(page.getByRole('definition').filter({ hasText: 'Tasse' })).toBeVisible();
@@ -88,7 +88,7 @@ test('a page in French is French in all that can be chosen, found, narrowed and 
   await page.getByRole('button', { name: 'Ajouter au panier' }).click();
   const drawer = page.getByRole('dialog');
   await expect(drawer.getByText(`Étoiles ${word}`)).toBeVisible();
-  await expect(drawer.getByText('Cadre: Noir')).toBeVisible();
+  await expect(drawer.getByText('Cadre : Noir')).toBeVisible();
   await page.goto(`/products/${product.slug}`);
   await page.getByRole('button', { name: 'Add to cart' }).click();
   await expect(page.getByRole('dialog').getByText('Frame: Black')).toBeVisible();

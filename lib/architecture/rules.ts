@@ -44,7 +44,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   inngest: ['kernel', 'platform', 'domains', 'subscriptions'],
   subscriptions: [],
   stack: ['kernel', 'platform', 'migrate', 'seed'],
-  cli: ['kernel', 'platform', 'domains', 'client', 'db', 'migrate', 'seed', 'stack'],
+  cli: ['kernel', 'platform', 'domains', 'client', 'contract', 'db', 'migrate', 'seed', 'stack'],
   bench: ['seed', 'e2e', 'stack'],
   e2e: ['seed'],
 };

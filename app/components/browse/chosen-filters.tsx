@@ -1,6 +1,7 @@
 'use client';
 
 import { useText } from '@/app/components/text/text-provider';
+import type { Translate } from '@/app/components/text/translate';
 import { optionKey, optionOf, type ProductFacets } from '@/lib/catalog/model';
 import { formatMoney } from '@/lib/kernel/money';
 import { FilterLink } from './filter-link';
@@ -39,7 +40,7 @@ export function ChosenFilters({
       ? [{ label: t('browse.inStock'), without: changeWishes(wishes, { available: false }) }]
       : []),
     ...wishes.options.map((key) => ({
-      label: labelOf(facets, key),
+      label: labelOf(facets, key, t),
       without: toggleOption(wishes, key),
     })),
     ...(wishes.min === '' && wishes.max === ''
@@ -78,9 +79,12 @@ export function ChosenFilters({
 }
 
 /** A filter as people read it: `Size: A3`. One that nothing has any more is said as the address has it. */
-function labelOf({ options }: ProductFacets, key: string): string {
-  const option = options.find(({ name }) => name === optionOf(key));
-  const value = option?.values.find((one) => optionKey(option.name, one.value) === key);
-  if (option === undefined || value === undefined) return key.replace(':', ': ');
-  return `${option.label ?? option.name}: ${value.label ?? value.value}`;
+function labelOf({ options }: ProductFacets, key: string, t: Translate): string {
+  const own = optionOf(key);
+  const option = options.find(({ name }) => name === own);
+  const value = option?.values.find((one) => optionKey(own, one.value) === key);
+  return t('common.option', {
+    name: option?.label ?? own,
+    value: value?.label ?? key.slice(own.length + 1),
+  });
 }

@@ -84,7 +84,7 @@ export function CartRow({ line, stored, isNarrow, onChange }: Props) {
             </h4>
             {line.options.map(({ name, value }) => (
               <p key={name} className="text-sm text-muted">
-                {name}: {value}
+                {t('common.option', { name, value })}
               </p>
             ))}
             {line.quantity > 1 ? (
