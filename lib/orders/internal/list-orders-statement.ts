@@ -60,7 +60,7 @@ export function listOrdersStatement(filter: OrderFilter, count: number): Stateme
       const at = bind('e', filter.query.toLowerCase());
       // As a range and not as LIKE: a plan that is kept for any prefix can use the index, too.
       source = `(select order_id from order_contacts c
-         where lower(c.email) ~>=~ ${at} and lower(c.email) ~<~ ${at} || chr(1114111)) found
+         where lower(c.email) ~>=~ ${at} and lower(c.email) ~<~ (${at} || chr(1114111))) found
          join orders o on o.id = found.order_id`;
     }
   }
