@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { setPriority } from 'node:os';
 import { pathToFileURL } from 'node:url';
@@ -31,6 +32,19 @@ export interface NodeCommand {
 
 const backgroundNiceness = 10;
 
+/**
+ * Linux shares the processor among sessions before it looks at niceness (sched(7), autogroup), and every part is a session of its
+ * own: niceness alone would change nothing between parts.
+ */
+function giveWay(pid: number): void {
+  setPriority(pid, backgroundNiceness);
+  try {
+    writeFileSync(`/proc/${pid}/autogroup`, String(backgroundNiceness));
+  } catch {
+    // Elsewhere, and where the kernel was built without it, niceness is all there is.
+  }
+}
+
 /** Starts a Node process that ends when this one ends, in a process group of its own. */
 export function launchNode(plan: NodeCommand, log: OutputSink): Running {
   const child = fork(`${repositoryRoot}/${plan.file}`, plan.args ?? [], {
@@ -43,7 +57,7 @@ export function launchNode(plan: NodeCommand, log: OutputSink): Running {
   child.stdout?.on('data', (chunk: Buffer) => log.write(chunk));
   child.stderr?.on('data', (chunk: Buffer) => log.write(chunk));
   const { pid } = child;
-  if (plan.isBackground && pid !== undefined) setPriority(pid, backgroundNiceness);
+  if (plan.isBackground && pid !== undefined) giveWay(pid);
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message));
     child.once('exit', (code, signal) => resolve(describeEnd(code, signal)));
