@@ -135,7 +135,7 @@ export const FUNCTION_TABLES: Readonly<Record<string, readonly string[]>> = {
   staff_document: ['staff', 'staff_second_factors', 'staff_password_links'],
   // Customers: whoever has an account or has ordered. Erasing somebody looks wherever they are named.
   customer_document: ['customers', 'order_contacts', 'orders', 'payments'],
-  list_customers: ['customers', 'order_contacts'],
+  list_customers: ['customers', 'customer_tags', 'order_contacts'],
   erase_customer: [
     ...['customers', 'customer_addresses', 'customer_password_links', 'order_contacts'],
     // What staff wrote down about them and their orders.

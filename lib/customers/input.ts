@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { postalAddress } from '@/lib/kernel/address-schema';
-import { emailSchema, optionalLine, pageQuery, queryText } from '@/lib/kernel/schemas';
+import { emailSchema, line, optionalLine, pageQuery, queryText } from '@/lib/kernel/schemas';
 import { chosenPassword, typedEmail, typedPassword } from '@/lib/kernel/sign-in-schemas';
 
 const market = z
@@ -68,6 +68,15 @@ export const listOwnOrdersInput = z.object(pageQuery);
 
 /** How merchants list customers. */
 export const listCustomersInput = z.object({
-  query: queryText(254).describe('The beginning of an e-mail address.'),
+  query: queryText(254).describe('The beginning of an e-mail address or of a word of a name.'),
+  tag: queryText(40).describe('Only who has this tag, the latest to get it first.'),
   ...pageQuery,
 });
+
+/** What `PUT /api/admin/customers/{id}/tags` takes. */
+export const changeCustomerTagsInput = z.object({
+  tags: z.array(line(40)).max(20).describe('All of them: those that are not named are taken away.'),
+});
+
+/** What `POST /api/admin/customers/{id}/notes` takes. */
+export const addCustomerNoteInput = z.object({ text: z.string().trim().min(1).max(2_000) });
