@@ -12,6 +12,8 @@ type Asked = {
   /** The verb: "Cancel the order", never "OK". */
   verb: string;
   isDanger?: boolean;
+  /** Whether what has to be said before has been said. */
+  isReady?: boolean;
   onConfirm: () => Promise<unknown>;
 };
 
@@ -43,6 +45,7 @@ export function ConfirmDialog({
   children,
   verb,
   isDanger = true,
+  isReady = true,
   onConfirm,
 }: Asked & { isOpen: boolean; onClose: () => void }) {
   const [isBusy, setIsBusy] = useState(false);
@@ -69,7 +72,12 @@ export function ConfirmDialog({
       </p>
       <DialogActions>
         <Button onClick={onClose}>Back</Button>
-        <Button kind={isDanger ? 'danger' : 'act'} isBusy={isBusy} onClick={() => void act()}>
+        <Button
+          kind={isDanger ? 'danger' : 'act'}
+          isBusy={isBusy}
+          disabled={!isReady}
+          onClick={() => void act()}
+        >
           {verb}
         </Button>
       </DialogActions>
