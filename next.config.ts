@@ -22,6 +22,7 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // Read when a page is made, by a name that only then is known.
   outputFileTracingIncludes: {
+    '/api/admin/orders/[id]/*': ['./lib/orders/internal/fonts/*.ttf'],
     '/[market]/**': ['./content/**/*.md'],
     '/api/admin/content/**': ['./content/**/*.md'],
   },

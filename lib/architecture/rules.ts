@@ -116,6 +116,12 @@ export const NODE_ROUTES: Readonly<Record<string, string>> = {
     'a file of all orders is made as it passes through, which shall not share a loop with who buys',
   'app/api/admin/settings/logo/route.ts':
     'a picture is decoded and made smaller, which would hold up whoever is buying',
+  ...Object.fromEntries(
+    ['invoice', 'packing-slip'].map((paper) => [
+      `app/api/admin/orders/[id]/${paper}/route.ts`,
+      'a paper is drawn with pdfkit and its fonts, which are files: 100 ms and 30 MB beside nothing that sells',
+    ]),
+  ),
   'app/api/inngest/route.ts':
     'the SDK costs 1.5 ms of processor time a call, and the jobs behind it render mails and images',
   'app/api/admin/products/[id]/images/route.ts':

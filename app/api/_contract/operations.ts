@@ -23,6 +23,7 @@ import {
 } from './merchant';
 import * as orders from './merchant-orders';
 import * as hooks from './merchant-webhooks';
+import { downloadInvoice, downloadPackingSlip } from './order-papers';
 import * as views from './order-views';
 import { getOverview, listTasks } from './overview';
 import { getPulse } from './pulse';
@@ -53,6 +54,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...[orders.getMerchantOrder, orders.changeOrderContact, orders.addOrderNote],
   ...[orders.fulfilOrder, orders.cancelOrder, orders.refundOrder],
   ...[orders.requestReturn, orders.receiveReturn, orders.cancelReturn],
+  ...[downloadInvoice, downloadPackingSlip],
   ...[customers.listCustomers, customers.listCustomerTags, customers.getCustomer, customers.eraseCustomer],
   ...[customers.changeCustomerTags, customers.addCustomerNote, customers.removeCustomerNote],
   ...[discounts.listDiscounts, discounts.createDiscount, discounts.getDiscount],

@@ -1,8 +1,9 @@
 'use client';
 
+import { FileText, Package } from 'lucide-react';
 import Link from 'next/link';
 import { useMay } from '@/app/(merchant)/_shell/member';
-import { Button } from '@/app/(merchant)/_ui/button';
+import { Button, buttonClass } from '@/app/(merchant)/_ui/button';
 import { dateTime, LOCALE, money } from '@/app/(merchant)/_ui/format';
 import { Section } from '@/app/(merchant)/_ui/page';
 import type { OrderDetail } from './order';
@@ -18,7 +19,7 @@ const PAYMENT_WORDS: Readonly<Record<OrderDetail['payment']['status'], string>> 
   refunded: 'Came too late and went back',
 };
 
-/** Who bought it, where it goes and how it was paid. */
+/** Who bought it, where it goes, how it was paid, and the papers that go with it. */
 export function OrderAside({ order, onEdit }: { order: OrderDetail; onEdit: () => void }) {
   const mayWrite = useMay('orders:write');
   const mayEdit =
@@ -84,6 +85,16 @@ export function OrderAside({ order, onEdit }: { order: OrderDetail; onEdit: () =
           <dt className="text-muted">Can still be given back</dt>
           <dd className="figures text-right">{money(order.refundable)}</dd>
         </dl>
+      </Section>
+      <Section title="Papers">
+        <div className="flex flex-wrap gap-2">
+          <a href={`/api/admin/orders/${order.id}/invoice`} download className={buttonClass('plain')}>
+            <FileText aria-hidden /> Invoice
+          </a>
+          <a href={`/api/admin/orders/${order.id}/packing-slip`} download className={buttonClass('plain')}>
+            <Package aria-hidden /> Packing slip
+          </a>
+        </div>
       </Section>
     </>
   );
