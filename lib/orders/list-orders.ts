@@ -5,7 +5,7 @@ import type { ExportOrdersInput } from './input';
 import { listOrdersStatement } from './internal/list-orders-statement';
 import { type Fulfilment, type ListedOrder, type OrderRow, toOrder } from './model';
 
-export type OrderFilter = ExportOrdersInput & {
+export type OrderFilter = Partial<ExportOrdersInput> & {
   /** The nextCursor of the page before. */
   readonly after?: OrderId | undefined;
 };
