@@ -49,14 +49,14 @@ export function OrderAside({ order, onEdit }: { order: OrderDetail; onEdit: () =
               {order.customerId ? (
                 <Link
                   href={`/dashboard/customers/${order.customerId}`}
-                  className="w-fit font-medium hover:underline"
+                  className="w-fit py-0.5 font-medium hover:underline"
                 >
                   {name}
                 </Link>
               ) : (
                 <span className="font-medium">{name}</span>
               )}
-              <a href={`mailto:${order.email}`} className="w-fit break-all text-muted hover:underline">
+              <a href={`mailto:${order.email}`} className="w-fit break-all py-0.5 text-muted hover:underline">
                 {order.email}
               </a>
             </div>
