@@ -21,8 +21,9 @@ const LEAST_VALID = 0.3;
 /** Opened by what only people have, a password, a mail or a session: these must refuse well. */
 const OF_PEOPLE = / \/api\/(auth|account)(\/|$)/;
 
-/** What a merchant's own address must have been sent, and what a job must have made: there may be none yet. */
-const MADE_ELSEWHERE = /^POST \/api\/admin\/webhooks\/deliveries\/|^GET \/api\/admin\/reports\/\{id\}\/file/;
+/** What a merchant's own address must have been sent, what a job must have made, and what is no text, as pictures. */
+const MADE_ELSEWHERE =
+  /^POST \/api\/admin\/webhooks\/deliveries\/|^GET \/api\/admin\/reports\/\{id\}\/file|^POST \/api\/admin\/products\/\{id\}\/images$/;
 /** What must be somebody's own, so that the document's example can be made more than once. */
 const OWN = new Set(['code', 'email', 'region']);
 /** Orders and their buyers, so that there is something to send, cancel, refund and erase. */
