@@ -22,7 +22,10 @@ export function OptionFields({
   return (
     <div className="grid gap-3">
       {options.map((option, at) => (
-        <div key={option.key} className="grid items-end gap-2 sm:grid-cols-[10rem_minmax(0,1fr)_auto]">
+        <div
+          key={option.key}
+          className="grid grid-cols-[minmax(0,1fr)_auto] items-end gap-2 sm:grid-cols-[10rem_minmax(0,1fr)_auto]"
+        >
           <TextField
             id={`option-name-${at}`}
             label={`Option ${at + 1}`}
@@ -31,14 +34,16 @@ export function OptionFields({
             value={option.name}
             onChange={(event) => change(option.key, { name: event.target.value })}
           />
-          <TextField
-            id={`option-values-${at}`}
-            label="Values, separated by commas"
-            placeholder="S, M, L"
-            value={option.values}
-            onChange={(event) => change(option.key, { values: event.target.value })}
-            onBlur={() => onDone(options)}
-          />
+          <div className="order-last col-span-2 sm:order-none sm:col-span-1">
+            <TextField
+              id={`option-values-${at}`}
+              label="Values, separated by commas"
+              placeholder="S, M, L"
+              value={option.values}
+              onChange={(event) => change(option.key, { values: event.target.value })}
+              onBlur={() => onDone(options)}
+            />
+          </div>
           <IconButton
             label={`Remove option ${option.name}`}
             onClick={() => {

@@ -107,7 +107,7 @@ export function VariantGrid({
   }
 
   return (
-    <div className="overflow-x-auto">
+    <div className="relative overflow-x-auto">
       <table className="w-full border-collapse text-sm" aria-label="Variants">
         <thead>
           <tr className="border-b border-line text-left text-xs text-muted">
@@ -137,7 +137,7 @@ export function VariantGrid({
                 {row.optionValues.length === 0 ? 'Default' : nameOf(row)}
               </th>
               {cells.map((cell, column) => (
-                <td key={cell.key} className="min-w-24 p-0">
+                <td key={cell.key} className={`p-0 ${cell.isFigure ? 'min-w-24' : 'min-w-36'}`}>
                   <input
                     data-cell={`${at}/${column}`}
                     aria-label={`${cell.head} of ${nameOf(row)}`}
