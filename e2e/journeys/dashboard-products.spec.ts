@@ -33,8 +33,9 @@ test('a product is made, priced like in a sheet by keyboard, pictured, and on sa
   await page.getByRole('button', { name: 'Add an option' }).click();
   await page.getByLabel('Option 1', { exact: true }).fill('Size');
   await page.getByLabel('Values, separated by commas').fill('S, M');
-  await page.getByLabel('Price USD of S').focus();
+  await page.keyboard.press('Tab');
   await expect(page.getByLabel('Price USD of M')).toHaveValue('19.90');
+  await page.getByLabel('Price USD of S').focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.type('24.50');
   await page.keyboard.press('ArrowUp');

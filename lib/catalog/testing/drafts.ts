@@ -31,6 +31,7 @@ export function newDraft(wishes: Partial<ProductDraft> = {}): ProductDraft {
     productType: '',
     tags: [],
     status: 'active',
+    publishAt: null,
     options: [],
     images: [],
     variants: [newVariant()],
