@@ -1,6 +1,6 @@
 import { type CollectionId, type ProductId, toUuid } from '@/lib/kernel/ids';
 import type { ProductStatus, StockState } from '../model';
-import type { Statement } from './list-statement';
+import { QUERY, type Statement, wordsAs } from './list-statement';
 import { PRODUCT_DOCUMENT } from './product-document';
 
 export type MerchantListFilter = {
@@ -41,16 +41,19 @@ export function merchantListStatement(filter: MerchantListFilter): Statement {
   const values: unknown[] = [];
   const parameter = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
   const limit = parameter(filter.limit + 1, 'int');
+  const typed = filter.query === undefined ? null : parameter(filter.query, 'text');
   const conditions = [
     filter.status && `found.status = ${parameter(filter.status, 'text')}`,
     filter.vendor && `found.vendor = ${parameter(filter.vendor, 'text')}`,
     filter.after && `found.id < ${parameter(toUuid(filter.after), 'uuid')}`,
   ].filter((condition) => typeof condition === 'string');
   const narrowings = [
-    ...(filter.query ? [byWords(parameter(filter.query, 'text'))] : []),
+    ...(typed === null ? [] : [byWords(typed)]),
     ...(filter.collectionId ? [byCollection(parameter(toUuid(filter.collectionId), 'uuid'))] : []),
     ...(filter.stock ? [byStock(filter.stock)] : []),
   ];
+  // In a set of their own, so that the planner does not guess how common they are.
+  const words = typed === null ? [] : [wordsAs(`websearch_to_tsquery('english', ${typed})`)];
   const sets = narrowings.map(
     ({ name, set }) =>
       `${name} as materialized (select product_id from (${set}) s limit ${MAX_GATHERED + 1})`,
@@ -76,7 +79,7 @@ export function merchantListStatement(filter: MerchantListFilter): Statement {
   ];
   return {
     name: ['list_merchant', ...shape.filter(Boolean)].join('_'),
-    text: `${sets.length === 0 ? '' : `with ${sets.join(', ')}`}
+    text: `${sets.length === 0 ? '' : `with ${[...words, ...sets].join(', ')}`}
       select ${PRODUCT_DOCUMENT} as product
       from (${[...gathered, walked].join(' union all ')}) page
       cross join lateral (select * from products where products.id = page.id limit 1) p
@@ -86,16 +89,15 @@ export function merchantListStatement(filter: MerchantListFilter): Statement {
 }
 
 function byWords(words: string): Narrowing {
-  const query = `websearch_to_tsquery('english', ${words})`;
   return {
     name: 'hits',
     // A sku first: it is meant when it is one.
     set: `select product_id from variants where sku = ${words}
-      union all select id from products where search @@ ${query}`,
+      union all select id from products where search @@ ${QUERY}`,
     check: `cross join lateral (
       select 1 from products w
       where w.id = found.id
-        and (w.search @@ ${query} or w.id = any (array(select product_id from variants where sku = ${words})))
+        and (w.search @@ ${QUERY} or w.id = any (array(select product_id from variants where sku = ${words})))
       limit 1) worded`,
   };
 }
@@ -113,7 +115,11 @@ function byCollection(id: string): Narrowing {
 function byStock(state: StockState): Narrowing {
   return {
     name: state.replace('-', '_'),
-    set: `select v.product_id from (${STANDING[state]}) k join variants v on v.id = k.variant_id where v.archived_at is null`,
+    // A lateral with a limit: the planner cannot turn it into a join that reads a whole table.
+    set: `select v.product_id
+      from (${STANDING[state]} order by variant_id desc limit ${MAX_GATHERED + 1}) k
+      cross join lateral (select product_id, archived_at from variants where id = k.variant_id limit 1) v
+      where v.archived_at is null`,
     check: `cross join lateral (
       select 1 from variants v where v.product_id = found.id and v.archived_at is null and ${STANDS[state]} limit 1) standing`,
   };

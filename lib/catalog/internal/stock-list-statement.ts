@@ -1,6 +1,6 @@
 import { toUuid, type VariantId } from '@/lib/kernel/ids';
 import type { StockState } from '../model';
-import type { Statement } from './list-statement';
+import { QUERY, type Statement, wordsAs } from './list-statement';
 import { MAX_GATHERED, STANDING, STANDS } from './merchant-list-statement';
 
 export type StockListFilter = {
@@ -50,7 +50,6 @@ export function stockListStatement({ query, state, after, limit }: StockListFilt
   const words = query === undefined ? null : parameter(query, 'text');
   const cursor = after === undefined ? null : parameter(toUuid(after), 'uuid');
   const source = state === undefined ? 'select id as variant_id from variants' : STANDING[state];
-  const tsquery = `websearch_to_tsquery('english', ${words})`;
   const isMany = `(select count(*) from hits) > ${MAX_GATHERED}`;
   const way = (from: string, more: readonly string[]) => {
     const conditions = [
@@ -64,7 +63,7 @@ export function stockListStatement({ query, state, after, limit }: StockListFilt
         select id, product_id, sku, archived_at from variants where variants.id = k.variant_id limit 1) v
       where ${conditions.join(' and ')} order by k.variant_id desc limit ${count})`;
   };
-  const hasWords = `(v.sku = ${words} or exists (select from products w where w.id = v.product_id and w.search @@ ${tsquery}))`;
+  const hasWords = `(v.sku = ${words} or exists (select from products w where w.id = v.product_id and w.search @@ ${QUERY}))`;
   const page =
     words === null
       ? way(`(${source})`, [])
@@ -72,11 +71,11 @@ export function stockListStatement({ query, state, after, limit }: StockListFilt
           way('(select distinct variant_id from hits order by variant_id desc)', [`not ${isMany}`]),
           way(`(${source})`, [isMany, hasWords]),
         ].join(' union all ');
-  const hits = `hits as materialized (
+  const hits = `${wordsAs(`websearch_to_tsquery('english', ${words})`)}, hits as materialized (
     select variant_id from (
       select id as variant_id from variants where sku = ${words}
       union all
-      select one.id from (select id from products where search @@ ${tsquery}) p
+      select one.id from (select id from products where search @@ ${QUERY}) p
       cross join lateral (select id from variants where product_id = p.id offset 0) one
     ) s limit ${MAX_GATHERED + 1}), `;
   return {

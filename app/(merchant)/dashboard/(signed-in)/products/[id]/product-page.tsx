@@ -23,6 +23,7 @@ import { arrangeRows, type CellFaults, type OptionText } from './variant-rows';
 
 type Product = Schema<'MerchantProduct'>;
 
+const PICTURES_MS = 3_000;
 const PARENT = { href: '/dashboard/products', label: 'Products' };
 
 /** One product, whole: what it is, looks like and costs, where it stands, and whether shoppers see it. */
@@ -31,6 +32,9 @@ export function ProductPage() {
   const product = useQuery({
     queryKey: ['products', 'one', id],
     queryFn: ({ signal }) => ask(api.GET('/api/admin/products/{id}', { params: { path: { id } }, signal })),
+    // Nobody announces that a picture is ready: it is looked for while one is awaited.
+    refetchInterval: ({ state }) =>
+      state.data?.images.some((image) => image.state === 'waiting') ? PICTURES_MS : false,
   });
   const currencies = useCurrencies();
   if (product.data && currencies.length > 0) return <Editor product={product.data} currencies={currencies} />;
