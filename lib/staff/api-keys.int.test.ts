@@ -32,6 +32,14 @@ describe('an API key', () => {
     expect(await findApiKey(key)).toEqual({ kind: 'api-key', id, role });
   });
 
+  test('says when it was used last', async () => {
+    const { id, key } = await make();
+    const used = async () => (await listAll(100)).find((listed) => listed.id === id)?.lastUsedAt;
+    expect(await used()).toBeNull();
+    await findApiKey(key);
+    expect(Date.now() - Date.parse((await used()) ?? '')).toBeLessThan(60_000);
+  });
+
   test('is nowhere in the database, only its hash', async () => {
     const idempotency = { id: toUuid(newId('req')), fingerprint: await sha256Hex('') };
     const { id, key } = await createApiKey({ name: 'Secret', role: 'viewer' }, { ...by, idempotency });

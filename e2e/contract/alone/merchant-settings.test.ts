@@ -4,8 +4,13 @@ import { expectAudited } from '@/e2e/support/audit';
 import { callAsOwner, invalid, read, refused } from '@/e2e/support/client';
 import { freshWord } from '@/e2e/support/fresh';
 import { makeProduct } from '@/e2e/support/product';
+import { shop } from '@/e2e/support/shop';
 
 // Alone: the settings are the whole shop's.
+
+/** A pixel. */
+const PNG =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 const PATH = '/api/admin/settings';
 const settingsShape = z.strictObject({
@@ -61,6 +66,30 @@ describe('the settings', () => {
     const seen = await see();
     expect(read(await change(seen), 200, settingsShape)).toEqual(seen);
     expect(read(await change({}), 200, settingsShape)).toEqual(seen);
+  });
+
+  test('colour the pages, with what can be read on them and nothing else', async () => {
+    const accent = { light: '#7a1f5c', dark: '#f5a8d8' };
+    invalid(await change({ accent: { light: '#ffe14d', dark: '#f5a8d8' } }), 'accent/light');
+    invalid(await change({ accent: { light: '#7a1f5c', dark: '#333333' } }), 'accent/dark');
+    invalid(await change({ accent: { light: '}</style>', dark: '#f5a8d8' } }), 'accent/light');
+    expect(read(await change({ accent }), 200, settingsShape).accent).toEqual(accent);
+    const front = async () => (await fetch(shop.url)).text();
+    await expect.poll(front, { timeout: 10_000, interval: 200 }).toContain('light-dark(#7a1f5c, #f5a8d8)');
+    await change({ accent: null });
+    await expect.poll(front, { timeout: 10_000, interval: 200 }).not.toContain('#7a1f5c');
+  });
+
+  test('put a mark in the place of the name, of a picture alone', async () => {
+    const send = (body: Uint8Array<ArrayBuffer>) =>
+      callAsOwner('PUT', `${PATH}/logo`, { raw: body, headers: { 'content-type': 'image/png' } });
+    invalid(await send(new TextEncoder().encode('<svg onload="alert(1)"/>')), '');
+    const set = read(await send(Uint8Array.from(Buffer.from(PNG, 'base64'))), 200, settingsShape);
+    expect(set.logo).toMatchObject({ width: 1, height: 1 });
+    expect((await fetch(`${shop.url}${set.logo?.url}`)).headers.get('content-type')).toBe('image/webp');
+    const front = async () => (await fetch(shop.url)).text();
+    await expect.poll(front, { timeout: 10_000, interval: 200 }).toContain(set.logo?.url);
+    expect(read(await callAsOwner('DELETE', `${PATH}/logo`), 200, settingsShape).logo).toBeNull();
   });
 
   test('keep a currency that anything has a price in', async () => {

@@ -28,7 +28,7 @@ const COLUMNS: readonly Column<Discount>[] = [
     key: 'code',
     head: 'Code',
     cell: (discount) => (
-      <Link href={hrefOf(discount)} tabIndex={-1} className="font-medium break-all hover:underline">
+      <Link href={hrefOf(discount)} tabIndex={-1} className="font-medium break-words hover:underline">
         {discount.code}
       </Link>
     ),

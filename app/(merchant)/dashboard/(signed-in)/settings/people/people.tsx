@@ -24,7 +24,7 @@ const COLUMNS: readonly Column<Member>[] = [
     key: 'name',
     head: 'Name',
     cell: ({ name, email }) => (
-      <span className="grid">
+      <span className="grid min-w-24">
         <span>{name}</span>
         <span className="text-xs break-all text-muted">{email}</span>
       </span>
@@ -98,8 +98,12 @@ function MemberState({ member: { disabled, invitation } }: { member: Member }) {
   const { expiresAt } = invitation;
   const isGood = expiresAt !== null && Date.parse(expiresAt) > Date.now();
   return isGood ? (
-    <Badge tone="busy">invited, until {day(expiresAt)}</Badge>
+    <Badge tone="busy">
+      invited<span className="max-md:hidden">, until {day(expiresAt)}</span>
+    </Badge>
   ) : (
-    <Badge tone="warn">invitation expired</Badge>
+    <Badge tone="warn">
+      <span className="max-md:hidden">invitation </span>expired
+    </Badge>
   );
 }

@@ -39,11 +39,11 @@ export function RoleTable() {
       <table className="w-full border-collapse text-sm" aria-label="What each role may">
         <thead>
           <tr className="border-b border-line text-xs text-muted">
-            <th scope="col" className="px-3 py-2 text-left font-medium">
+            <th scope="col" className="px-1 py-2 md:px-3 text-left font-medium">
               May
             </th>
             {ROLES.map((role) => (
-              <th key={role} scope="col" className="px-3 py-2 text-center font-medium">
+              <th key={role} scope="col" className="px-1 py-2 md:px-3 text-center font-medium">
                 {role}
               </th>
             ))}
@@ -52,11 +52,11 @@ export function RoleTable() {
         <tbody>
           {ROWS.map((permission) => (
             <tr key={permission} className="border-b border-line">
-              <th scope="row" className="px-3 py-1.5 text-left font-normal">
+              <th scope="row" className="px-1 py-1.5 md:px-3 text-left font-normal">
                 {WORDS[permission] ?? permission}
               </th>
               {ROLES.map((role) => (
-                <td key={role} className="px-3 py-1.5 text-center">
+                <td key={role} className="px-1 py-1.5 md:px-3 text-center">
                   {isAllowed(role, permission) ? (
                     <>
                       <Check aria-hidden className="mx-auto size-4 text-good" />

@@ -67,7 +67,7 @@ function ZoneSection({ zone, mayWrite, onEdit }: { zone: Zone; mayWrite: boolean
   return (
     <Section
       title={zone.name}
-      lead={zone.countries.map(placeName).join(' · ') || 'No places yet: nobody is shipped to by it.'}
+      lead={placesOf(zone)}
       actions={
         mayWrite ? (
           <>
@@ -103,6 +103,13 @@ function ZoneSection({ zone, mayWrite, onEdit }: { zone: Zone; mayWrite: boolean
       )}
     </Section>
   );
+}
+
+/** The places of a zone, unless its name says it already. */
+function placesOf({ name, countries }: Zone): string | null {
+  if (countries.length === 0) return 'No places yet: nobody is shipped to by it.';
+  const places = countries.map(placeName).join(' · ');
+  return places === name ? null : places;
 }
 
 function conditionOf({ minSubtotal, maxWeightGrams }: Rate): string {
