@@ -46,7 +46,7 @@ export async function callFunction<T>(name: string, payload: unknown): Promise<T
 }
 
 /**
- * One hot read, prepared once per connection under `name` (unique per text). Columns come as the driver parses them;
+ * One hot read, prepared once per connection under `name` (unique per text; an empty one is planned with its values each time). Columns come as the driver parses them;
  * cast in SQL (`::text`, `::int`) what should not depend on a driver.
  */
 export async function query<T extends object>(

@@ -68,20 +68,17 @@ const OF = [undefined, 'prod_7', 'prod_none'];
 const WHEN = [{}, { from: at(0.2), to: at(0.4) }, { to: at(0.01) }, { from: at(0.999) }, { from: at(2) }];
 
 test('any page of a million entries, narrowed in any way, is read by an index in the order of the list', async () => {
-  for (const mode of ['auto', 'force_generic_plan']) {
-    await client.query(`set plan_cache_mode = ${mode}`);
-    for (const actor of WHO)
-      for (const action of WHAT)
-        for (const subject of OF)
-          for (const when of WHEN)
-            for (const after of [undefined, middle]) {
-              const filter: AuditFilter = { actor, action, subject, ...when, after, limit: 50 };
-              const { text, values } = auditStatement(filter);
-              expect(await buffersOf(text, values), `${mode} ${JSON.stringify(filter)}`).toBeLessThan(
-                MOST_BUFFERS,
-              );
-            }
-  }
+  // As it is asked for: without a name, so that no generic plan is ever made.
+  await client.query('set plan_cache_mode = force_custom_plan');
+  for (const actor of WHO)
+    for (const action of WHAT)
+      for (const subject of OF)
+        for (const when of WHEN)
+          for (const after of [undefined, middle]) {
+            const filter: AuditFilter = { actor, action, subject, ...when, after, limit: 50 };
+            const { text, values } = auditStatement(filter);
+            expect(await buffersOf(text, values), JSON.stringify(filter)).toBeLessThan(MOST_BUFFERS);
+          }
 }, 120_000);
 
 test('by what it can be narrowed is found without reading it', async () => {

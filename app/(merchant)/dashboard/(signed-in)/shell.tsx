@@ -20,6 +20,7 @@ import { Button, IconButton } from '../../_ui/button';
 import { Failed, Skeleton } from '../../_ui/states';
 import { Toaster } from '../../_ui/toaster';
 import { problemWords } from '../_lib/problem-words';
+import { settingsPagesOf } from './settings/settings-pages';
 import { useStaffSession } from './use-staff-session';
 
 /** The dashboard's frame: who is signed in, what there is, and the way out. Shows nothing of the shop to nobody. */
@@ -58,6 +59,20 @@ function Frame({ member, children }: { member: Member; children: ReactNode }) {
   const sections = useMemo(
     () => SECTIONS.filter(({ permission }) => isAllowed(member.role, permission)),
     [member.role],
+  );
+  // The palette goes to each page of the settings at once.
+  const targets = useMemo(
+    () => [
+      ...sections,
+      ...settingsPagesOf(member.role).map(({ path, label, lead }) => ({
+        path,
+        label,
+        words: `settings ${lead}`,
+        icon: 'settings' as const,
+        permission: 'settings:read' as const,
+      })),
+    ],
+    [sections, member.role],
   );
   const [isPaletteOpen, setIsPaletteOpen] = useState(false);
   const [isNavOpen, setIsNavOpen] = useState(false);
@@ -108,7 +123,7 @@ function Frame({ member, children }: { member: Member; children: ReactNode }) {
       <div id="content" tabIndex={-1} className="min-w-0 outline-none">
         <Suspense fallback={<Skeleton />}>{children}</Suspense>
       </div>
-      <Palette isOpen={isPaletteOpen} setIsOpen={setIsPaletteOpen} sections={sections} />
+      <Palette isOpen={isPaletteOpen} setIsOpen={setIsPaletteOpen} sections={targets} />
     </div>
   );
 }

@@ -5,14 +5,10 @@ import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { useMember } from '@/app/(merchant)/_shell/member';
 import { Page } from '@/app/(merchant)/_ui/page';
-import { isAllowed } from '@/lib/staff/permissions';
-import { SETTINGS_PAGES, type SettingsPageEntry } from './settings-pages';
+import { SETTINGS_PAGES, type SettingsPageEntry, settingsPagesOf } from './settings-pages';
 
 /** The settings that whoever is at the screen may see. */
-export function useSettingsPages(): readonly SettingsPageEntry[] {
-  const { role } = useMember();
-  return SETTINGS_PAGES.filter(({ permission }) => permission === null || isAllowed(role, permission));
-}
+export const useSettingsPages = (): readonly SettingsPageEntry[] => settingsPagesOf(useMember().role);
 
 type Props = { path: string; actions?: ReactNode; children: ReactNode };
 

@@ -1,4 +1,4 @@
-import type { Permission } from '@/lib/staff/permissions';
+import { isAllowed, type Permission, type Role } from '@/lib/staff/permissions';
 
 export type SettingsPageEntry = {
   readonly path: string;
@@ -53,3 +53,7 @@ export const SETTINGS_PAGES: readonly SettingsPageEntry[] = [
     permission: null,
   },
 ];
+
+/** The pages that a role may see. */
+export const settingsPagesOf = (role: Role): readonly SettingsPageEntry[] =>
+  SETTINGS_PAGES.filter(({ permission }) => permission === null || isAllowed(role, permission));
