@@ -60,17 +60,18 @@ export function merchantListStatement(filter: MerchantListFilter): Statement {
   );
   const isMany = ({ name }: Narrowing) => `(select count(*) from ${name}) > ${MAX_GATHERED}`;
   const checks = narrowings.map(({ check }) => check).join(' ');
-  const end = (more: readonly string[]) => {
+  const end = (more: readonly string[], order: string) => {
     const all = [...conditions, ...more];
-    return `${all.length === 0 ? '' : `where ${all.join(' and ')}`} order by found.id desc limit ${limit}`;
+    return `${all.length === 0 ? '' : `where ${all.join(' and ')}`} order by ${order} desc limit ${limit}`;
   };
+  // In the order of what was gathered: what is looked up for each stops with the page.
   const gathered = narrowings.map((narrowing, index) => {
     const shut = [`not ${isMany(narrowing)}`, ...narrowings.slice(0, index).map(isMany)];
     return `(select found.id from (select distinct product_id from ${narrowing.name} order by product_id desc) g
       cross join lateral (select id, status, vendor from products where id = g.product_id limit 1) found
-      ${checks} ${end(shut)})`;
+      ${checks} ${end(shut, 'g.product_id')})`;
   });
-  const walked = `(select found.id from products found ${checks} ${end(narrowings.map(isMany))})`;
+  const walked = `(select found.id from products found ${checks} ${end(narrowings.map(isMany), 'found.id')})`;
   const shape = [
     filter.status && 'status',
     filter.vendor && 'vendor',
