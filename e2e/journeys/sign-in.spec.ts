@@ -18,7 +18,7 @@ test('a member of staff signs in where they were asked to, and out again', async
   await page.reload();
   const menu = page.getByRole('button', { name: 'Menu' });
   if (isMobile) await menu.click();
-  await expect(page.getByText('manager', { exact: true })).toBeVisible();
+  await expect(page.getByRole('link', { name: /^Signed in as .*manager/ })).toBeVisible();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
   await page.goto('/dashboard');

@@ -2,6 +2,7 @@ import { query } from '@/db/client';
 import { newId, toUuid } from '@/lib/kernel/ids';
 import type { WriteContext } from '@/lib/kernel/merchant-write';
 import type { AuditFilter } from './internal/audit-statement';
+import { csvLine } from './internal/csv-line';
 import { listAuditEntries } from './list-audit-entries';
 import type { AuditEntry } from './model';
 
@@ -39,10 +40,3 @@ const toLine = (entry: AuditEntry): string =>
   ]);
 
 const asText = (state: unknown) => (state === null ? '' : JSON.stringify(state));
-const csvLine = (cells: readonly string[]) => `${cells.map(csvCell).join(',')}\r\n`;
-
-/** What begins like a formula would be one in a spreadsheet, whoever wrote it. */
-function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
