@@ -425,6 +425,21 @@ export const PROBLEMS = {
     title: 'Report not found',
     detail: 'There is no such report; after 30 days they are forgotten.',
   },
+  'run-not-found': {
+    status: 404,
+    title: 'Run not found',
+    detail: 'There is no such run, or its function is gone; runs are forgotten after 7 days.',
+  },
+  'run-ended': {
+    status: 409,
+    title: 'Run ended',
+    detail: 'The run has ended; there is nothing left to cancel.',
+  },
+  'jobs-elsewhere': {
+    status: 409,
+    title: 'Jobs are elsewhere',
+    detail: 'The jobs are run by another server than the shop’s own; its dashboard shows them.',
+  },
   'report-not-ready': {
     status: 409,
     title: 'Report not ready',

@@ -1,4 +1,5 @@
 import { query } from '@/db/client';
+import { getJobs } from '@/lib/jobs/read-runs';
 import { fromUuid, type IdPrefix } from '@/lib/kernel/ids';
 import { createMemoryCache } from '@/lib/platform/cache';
 import { isAllowed, type Role } from '@/lib/staff/permissions';
@@ -75,11 +76,23 @@ const memory = createMemoryCache(1);
 
 /** What waits for a person, as far as the role may see it, most urgent kinds first. One statement every three seconds an instance. */
 export async function listTasks(role: Role): Promise<Task[]> {
-  const all = await memory.cached('tasks', KEPT_MS, readTasks);
+  const all = await memory.cached('tasks', KEPT_MS, async () => {
+    const [tasks, jobs] = await Promise.all([readTasks(), failedJobs()]);
+    return [...tasks, ...jobs].sort((a, b) => TASK_KINDS.indexOf(a.kind) - TASK_KINDS.indexOf(b.kind));
+  });
   return all.filter(({ kind }) => isAllowed(role, TASKS[kind]));
 }
 
-/** As {@link listTasks}, of all kinds and past the memory. */
+/** Runs that failed for good in the last day, as far as the engine can be asked: without it, the other tasks are told. */
+async function failedJobs(): Promise<Task[]> {
+  const { functions } = await getJobs();
+  const count = functions.reduce((sum, { failedLastDay }) => sum + failedLastDay, 0);
+  return count === 0
+    ? []
+    : [{ kind: 'jobs-failed', count: Math.min(count, MOST_TASKS), since: null, subject: null }];
+}
+
+/** As {@link listTasks}, of all kinds but jobs and past the memory. */
 export async function readTasks(): Promise<Task[]> {
   const [row] = await query<Record<keyof typeof LOOKS, string>>('list_tasks', TASKS_STATEMENT, []);
   return TASK_KINDS.flatMap((kind) => {

@@ -14,6 +14,7 @@ import { createLeader } from './queue/leader';
 import { notifyOthers, startListener } from './queue/listener';
 import { createSlots } from './queue/slots';
 import { startUpkeep } from './queue/upkeep';
+import { boardRoutes } from './server/board-routes';
 import { eventRoutes } from './server/event-routes';
 import { pageRoutes } from './server/page-routes';
 import { runRoutes } from './server/run-routes';
@@ -93,6 +94,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       ...eventRoutes(intake, registry),
       ...sdkRoutes(db, registry, getSync, dev),
       ...runRoutes(db, registry, announce),
+      ...boardRoutes(db, registry),
       ...statusRoutes({
         db,
         ready: () => ready,

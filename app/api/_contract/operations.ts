@@ -10,6 +10,7 @@ import * as content from './content';
 import * as customers from './customers';
 import * as discounts from './discounts';
 import { getImport, importProducts, listImports } from './imports';
+import * as jobs from './jobs';
 import { listMails, resendOrderMail } from './mails';
 import {
   adjustStock,
@@ -74,6 +75,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...[staff.inviteAgain, staff.resetSecondFactor],
   ...[staff.listAudit, staff.getAuditFacets, staff.exportAudit],
   ...[getOverview, listTasks, getPulse],
+  ...[jobs.getJobs, jobs.listJobRuns, jobs.getJobRun, jobs.replayJobRun, jobs.cancelJobRun],
   ...[auth.signInStaff, auth.getStaffSession, auth.signOutStaff],
   ...[own.finishStaffSignIn, own.changeProfile],
   ...[own.listOwnSessions, own.endOtherOwnSessions, own.endOwnSession],
