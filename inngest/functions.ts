@@ -12,6 +12,7 @@ import { releaseDueHoldsEveryMinute } from './orders/release-due-holds';
 import { settlePaymentsEveryMinute } from './payments/settle-payments';
 import { sweepOutboxEveryMinute } from './platform/sweep-outbox';
 import { buildReportOnRequest } from './reports/build-report';
+import { openDueReportsHourly, sendScheduledReport } from './reports/send-scheduled-reports';
 import { forgetReportsNightly, resumeReportsRegularly } from './reports/sweep-reports';
 import { foldSalesEveryMinute, refoldSalesNightly } from './sales/fold-sales';
 import { checkBooksOnRequest } from './upkeep/check-books';
@@ -41,4 +42,6 @@ export const functions = [
   buildReportOnRequest,
   resumeReportsRegularly,
   forgetReportsNightly,
+  openDueReportsHourly,
+  sendScheduledReport,
 ];

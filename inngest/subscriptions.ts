@@ -33,4 +33,5 @@ export const SUBSCRIBED: readonly string[] = [
   'upkeep/check.requested',
   // Reports.
   'reports/report.requested',
+  'reports/scheduled-report.done',
 ];

@@ -28,6 +28,13 @@ begin
     raise exception 'the report has moved on'
       using errcode = 'check_violation', constraint = 'reports_step_check', table = 'reports';
   end if;
+
+  -- What a schedule asked for goes out by mail.
+  if p ->> 'status' = 'done' and exists (select from report_deliveries where report_id = (p ->> 'id')::uuid) then
+    insert into outbox (id, name, data)
+    values (md5('done' || (p ->> 'id'))::uuid, 'reports/scheduled-report.done',
+            jsonb_build_object('reportId', 'rep_' || replace((p ->> 'id'), '-', '')));
+  end if;
 end
 $$;
 

@@ -11,13 +11,16 @@ import { API_KEY_ROLES, type Role } from '@/e2e/support/shapes';
  */
 const OWNERS_ALONE = /^\/api\/admin\/(staff|api-keys|releases)\b/;
 // Of reports, those of orders and customers: what is asked for decides, and their own tests tell.
-const SUPPORTS = /^\/api\/admin\/(orders|customers|mails|reports|pulse|tasks)\b/;
+const SUPPORTS = /^\/api\/admin\/(orders|customers|mails|reports|report-schedules|notices|pulse|tasks)\b/;
+// What somebody is told of is their own affair.
+const ONES_OWN = /^\/api\/admin\/notices\b/;
 const NOT_TO_BE_SEEN = /^\/api\/admin\/audit\b/;
 const MAY: Readonly<Record<Role, (method: string, path: string) => boolean>> = {
   owner: () => true,
   manager: (_, path) => !OWNERS_ALONE.test(path),
   support: (_, path) => SUPPORTS.test(path),
-  viewer: (method, path) => method === 'GET' && !OWNERS_ALONE.test(path) && !NOT_TO_BE_SEEN.test(path),
+  viewer: (method, path) =>
+    (method === 'GET' || ONES_OWN.test(path)) && !OWNERS_ALONE.test(path) && !NOT_TO_BE_SEEN.test(path),
 };
 
 type Call = {

@@ -23,7 +23,7 @@ export const DOMAIN_CALLS: Readonly<Record<string, readonly string[]>> = {
   jobs: [],
   upkeep: [],
   pulse: [],
-  notifications: ['orders', 'payments', 'customers', 'staff', 'shop'],
+  notifications: ['orders', 'payments', 'customers', 'staff', 'shop', 'reports'],
 };
 
 /** Where mails are drawn: with React Email, which is React, in jobs alone. */
@@ -268,7 +268,8 @@ export const FUNCTION_TABLES: Readonly<Record<string, readonly string[]>> = {
   add_import_messages: ['imports', 'import_messages'],
   fail_import: ['imports', 'import_messages'],
   // Reports.
-  advance_report: ['reports', 'report_sums'],
+  advance_report: ['reports', 'report_sums', 'report_deliveries', 'outbox'],
+  open_due_reports: ['shop_settings', 'report_schedules', 'report_deliveries', 'reports', 'outbox'],
   // Payments. Settling an attempt moves its order, or there could be money without an order.
   // One look for every sweep.
   work_due: ['provider_events', 'payments', 'refunds', 'orders', 'test_provider_deliveries', 'outbox'],

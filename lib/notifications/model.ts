@@ -1,4 +1,5 @@
 import type { EventId, FulfilmentId, MailId, OrderId, RefundId } from '@/lib/kernel/ids';
+import type { Permission } from '@/lib/staff/permissions';
 
 /** What happened to an order that its buyer is told by mail. */
 export const ORDER_MAILS = [
@@ -37,10 +38,19 @@ export type AccountMailKind =
   | 'staff-password-reset'
   | 'staff-invitation';
 
-/** What the owner is told. */
-export type NoticeKind = 'low-stock' | 'job-failed' | 'books-broken' | 'webhook-disabled';
+/** What staff are told, and what somebody must be allowed to see before they are. */
+export const NOTICES = {
+  'job-failed': 'jobs:read',
+  'low-stock': 'products:read',
+  'books-broken': 'products:read',
+  'webhook-disabled': 'webhooks:read',
+} as const satisfies Record<string, Permission>;
 
-export type MailKind = OrderMailKind | AccountMailKind | NoticeKind;
+export type NoticeKind = keyof typeof NOTICES;
+
+export const NOTICE_KINDS = Object.keys(NOTICES) as [NoticeKind, ...NoticeKind[]];
+
+export type MailKind = OrderMailKind | AccountMailKind | NoticeKind | 'scheduled-report';
 
 /** `failed`: the last try did not succeed; `error` says why. It may be tried again. */
 export const MAIL_STATUSES = ['queued', 'sent', 'failed'] as const;

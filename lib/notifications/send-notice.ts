@@ -1,12 +1,12 @@
 import { env } from '@/lib/platform/env';
 import { getMailSender } from '@/lib/shop/get-mail-sender';
 import { getShop } from '@/lib/shop/queries';
-import { listOwners } from '@/lib/staff/list-owners';
 import { deliverMail } from './internal/deliver-mail';
 import { PlainMail } from './internal/mails/plain-mail';
 import { renderMail } from './internal/render-mail';
 import { languageOf, type Speech, speak } from './internal/texts';
 import type { MailOutcome, NoticeKind } from './model';
+import { listReaders } from './notice-choices';
 
 /** Something that the owner should look at, with the facts. */
 export type Notice =
@@ -30,12 +30,16 @@ export type Notice =
 const MOST_ITEMS = 50;
 
 /**
- * Tells every owner, once for each `occasion` (`inngest/function.failed` of one function in one hour, a night's check, an event). Where
- * one owner's mail fails the others still get theirs, and whoever repeats this sends only what is missing.
+ * Tells everybody who wants to hear of it (notice-choices.ts), once for each `occasion` (`inngest/function.failed` of one function in one hour, a night's check, an event). Where
+ * one reader's mail fails the others still get theirs, and whoever repeats this sends only what is missing.
  */
 export async function sendNotice(notice: Notice, occasion: string): Promise<MailOutcome> {
-  const [owners, { shop, from }, { country }] = await Promise.all([listOwners(), getMailSender(), getShop()]);
-  if (owners.length === 0) return 'nobody';
+  const [readers, { shop, from }, { country }] = await Promise.all([
+    listReaders(notice.kind),
+    getMailSender(),
+    getShop(),
+  ]);
+  if (readers.length === 0) return 'nobody';
   const speech = speak(languageOf(country));
   const { subject, text, items } = wordsOf(notice, speech, shop);
   const body = await renderMail(
@@ -46,12 +50,12 @@ export async function sendNotice(notice: Notice, occasion: string): Promise<Mail
       text,
       items: [...new Set(items)],
       action: { label: shop, url: `${env().PUBLIC_URL}/dashboard` },
-      why: speech.t('common.whyOwner', { shop }),
+      why: speech.t('common.whyStaff', { shop }),
     }),
   );
   const kind: NoticeKind = notice.kind;
   const sent = await Promise.allSettled(
-    owners.map(({ id, email }) =>
+    readers.map(({ id, email }) =>
       deliverMail({
         key: `${kind}:${occasion}:${id}`,
         kind,

@@ -440,6 +440,11 @@ export const PROBLEMS = {
     title: 'Jobs are elsewhere',
     detail: 'The jobs are run by another server than the shop’s own; its dashboard shows them.',
   },
+  'schedule-not-found': {
+    status: 404,
+    title: 'Schedule not found',
+    detail: 'There is no such schedule, or it is of a report that your role may not see.',
+  },
   'report-not-ready': {
     status: 409,
     title: 'Report not ready',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { pageQuery } from '@/lib/kernel/schemas';
-import { REPORT_FORMATS, REPORT_KINDS } from './model';
+import { emailSchema, pageQuery } from '@/lib/kernel/schemas';
+import { REPORT_FORMATS, REPORT_KINDS, SCHEDULE_PERIODS } from './model';
 
 const MAX_DAYS = 5 * 366;
 const DAY_MS = 86_400_000;
@@ -29,3 +29,28 @@ export const requestReportInput = z
 export type RequestReportInput = z.output<typeof requestReportInput>;
 
 export const listReportsInput = z.object({ ...pageQuery });
+
+const recipients = z
+  .array(emailSchema)
+  .min(1, 'Must have an address.')
+  .max(20, 'Must have 20 addresses at most.')
+  .transform((all) => [...new Map(all.map((one) => [one.toLowerCase(), one])).values()])
+  .describe('E-mail addresses, of staff or of others.');
+
+/** What `POST /api/admin/report-schedules` takes. */
+export const createScheduleInput = z.object({
+  kind: z.enum(REPORT_KINDS),
+  format: z.enum(REPORT_FORMATS),
+  every: z.enum(SCHEDULE_PERIODS),
+  recipients,
+});
+
+export type CreateScheduleInput = z.output<typeof createScheduleInput>;
+
+/** What `PATCH /api/admin/report-schedules/{id}` takes. */
+export const changeScheduleInput = z.object({
+  enabled: z.boolean().optional(),
+  recipients: recipients.optional(),
+});
+
+export type ChangeScheduleInput = z.output<typeof changeScheduleInput>;

@@ -30,10 +30,15 @@ export function mailPage(mail: Mail): string {
       ? ''
       : `<iframe title="The mail" src="/messages/${mail.id}/html" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>`;
   const text = mail.text === '' ? '' : `<pre>${escapeHtml(mail.text)}</pre>`;
+  const files = (mail.attachments ?? []).map(
+    ({ filename }, at) =>
+      `<li><a download="${escapeHtml(filename)}" href="/messages/${mail.id}/files/${at}">${escapeHtml(filename)}</a></li>`,
+  );
+  const list = files.length === 0 ? '' : `<ul aria-label="Files">${files.join('')}</ul>`;
   const subject = mail.subject || '(no subject)';
   return page(
     subject,
-    `<p><a href="/">All mail</a></p><h1>${escapeHtml(subject)}</h1><dl>${head.join('')}</dl>${frame}${text}`,
+    `<p><a href="/">All mail</a></p><h1>${escapeHtml(subject)}</h1><dl>${head.join('')}</dl>${list}${frame}${text}`,
   );
 }
 

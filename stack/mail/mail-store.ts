@@ -13,6 +13,14 @@ export interface Mail {
   text: string;
   html: string;
   receivedAt: string;
+  /** Files that came with it; left out where there are none. */
+  attachments?: Attachment[];
+}
+
+export interface Attachment {
+  filename: string;
+  contentType: string;
+  base64: string;
 }
 
 export interface MailStore {

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { mailListPage, mailPage } from '@/stack/mail/mail-html';
-import type { MailStore } from '@/stack/mail/mail-store';
+import type { Mail, MailStore } from '@/stack/mail/mail-store';
 
 const pagePolicy =
   "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -13,7 +13,7 @@ const mailsOnPage = 100;
 interface Answer {
   status: number;
   type: string;
-  body: string;
+  body: string | Buffer;
   policy: string;
 }
 
@@ -39,17 +39,39 @@ function answer(request: IncomingMessage, store: MailStore): Answer {
     return {
       status: 200,
       type: 'application/json',
-      body: JSON.stringify({ items: store.list(to) }),
+      body: JSON.stringify({ items: store.list(to).map(withLinks) }),
       policy: pagePolicy,
     };
   }
   if (url.pathname === '/') return html(mailListPage(store.list(to, mailsOnPage), to), pagePolicy);
-  const [, id = '', part] = /^\/messages\/([0-9a-f]+)(\/html)?$/.exec(url.pathname) ?? [];
+  const [, id = '', part, at] = /^\/messages\/([0-9a-f]+)(\/html|\/files\/(\d+))?$/.exec(url.pathname) ?? [];
   const mail = store.find(id);
   if (mail === null) return text(404, 'There is no such mail.');
+  if (at !== undefined) {
+    const file = mail.attachments?.[Number(at)];
+    if (file === undefined) return text(404, 'There is no such file.');
+    return {
+      status: 200,
+      type: file.contentType,
+      body: Buffer.from(file.base64, 'base64'),
+      policy: mailPolicy,
+    };
+  }
   return part === undefined
     ? html(mailPage(mail), pagePolicy)
     : html(`<base target="_blank">${mail.html}`, mailPolicy);
+}
+
+/** A mail as tests are told of it: with where its files are, and without their bytes. */
+function withLinks({ attachments, ...mail }: Mail) {
+  if (attachments === undefined) return mail;
+  const files = attachments.map(({ filename, contentType, base64 }, at) => ({
+    filename,
+    contentType,
+    size: Buffer.from(base64, 'base64').length,
+    url: `/messages/${mail.id}/files/${at}`,
+  }));
+  return { ...mail, attachments: files };
 }
 
 // Another site's name that resolves to this machine must not read the mails through a visitor's browser.

@@ -37,7 +37,12 @@ async function receive(
     if (size <= maxMailBytes) chunks.push(chunk);
   }
   if (size > maxMailBytes) throw tooLarge();
-  const mail = await PostalMime.parse(Buffer.concat(chunks));
+  const mail = await PostalMime.parse(Buffer.concat(chunks), { attachmentEncoding: 'base64' });
+  const attachments = mail.attachments.map(({ filename, mimeType, content }) => ({
+    filename: filename ?? 'file',
+    contentType: mimeType,
+    base64: String(content),
+  }));
   const { mailFrom, rcptTo } = session.envelope;
   store.add({
     // The envelope and not the header: a blind copy counts, and a forged header does not.
@@ -47,6 +52,7 @@ async function receive(
     subject: mail.subject ?? '',
     text: mail.text ?? '',
     html: mail.html ?? '',
+    ...(attachments.length === 0 ? {} : { attachments }),
   });
 }
 

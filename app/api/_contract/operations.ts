@@ -25,9 +25,11 @@ import {
 import * as orders from './merchant-orders';
 import * as hooks from './merchant-webhooks';
 import { downloadInvoice, downloadPackingSlip } from './order-papers';
+import * as notices from './notices';
 import * as views from './order-views';
 import { getOverview, listTasks } from './overview';
 import { getPulse } from './pulse';
+import * as schedules from './report-schedules';
 import * as reports from './reports';
 import * as settings from './settings';
 import { getHealth, getOpenApi } from './shop';
@@ -74,6 +76,9 @@ export const OPERATIONS: readonly Operation[] = [
   ...[listApiKeys, createApiKey, revokeApiKey],
   ...[staff.inviteAgain, staff.resetSecondFactor],
   ...[staff.listAudit, staff.getAuditFacets, staff.exportAudit],
+  ...[schedules.listReportSchedules, schedules.createReportSchedule],
+  ...[schedules.changeReportSchedule, schedules.removeReportSchedule],
+  ...[notices.listNotices, notices.chooseNotice],
   ...[getOverview, listTasks, getPulse],
   ...[jobs.getJobs, jobs.listJobRuns, jobs.getJobRun, jobs.replayJobRun, jobs.cancelJobRun],
   ...[auth.signInStaff, auth.getStaffSession, auth.signOutStaff],

@@ -3,7 +3,7 @@ import { newId, type OrderId, toUuid } from '@/lib/kernel/ids';
 import { env } from '@/lib/platform/env';
 import { describeError, log } from '@/lib/platform/log';
 import type { MailKind, MailOutcome } from '../model';
-import { isRefusal, type SmtpMessage, sendBySmtp } from './smtp';
+import { isRefusal, type MailAttachment, type SmtpMessage, sendBySmtp } from './smtp';
 import type { Language } from './texts';
 
 export type MailToSend = {
@@ -19,6 +19,8 @@ export type MailToSend = {
   readonly text: string;
   /** What its links open with: in the mail, not in what is kept of it. */
   readonly secrets: readonly string[];
+  /** Not kept with the mail. */
+  readonly attachments?: readonly MailAttachment[];
   /** Whether the recipient is still who it is for: a person may be erased while their mail is being made. */
   readonly isStillFor?: () => Promise<boolean>;
 };
@@ -51,8 +53,9 @@ export async function deliverMail(mail: MailToSend, send: Send = sendBySmtp): Pr
   }
   const subject = oneLine(mail.subject);
   try {
-    const { from, to, html, text } = mail;
-    await send({ from, to, subject, html, text, messageId: claim.messageId });
+    const { from, to, html, text, attachments } = mail;
+    const message = { from, to, subject, html, text, messageId: claim.messageId };
+    await send(attachments === undefined ? message : { ...message, attachments });
   } catch (error) {
     await noteFailure(claim.id, error);
     if (!isRefusal(error)) throw error;

@@ -7,6 +7,12 @@ const SOCKET_MS = 10_000;
 /** All of it, so that a step that sends a mail stays under 20 seconds. */
 const SEND_MS = 15_000;
 
+export type MailAttachment = {
+  readonly filename: string;
+  readonly content: Buffer;
+  readonly contentType: string;
+};
+
 export type SmtpMessage = {
   readonly from: string;
   readonly to: string;
@@ -14,6 +20,7 @@ export type SmtpMessage = {
   readonly html: string;
   readonly text: string;
   readonly messageId: string;
+  readonly attachments?: readonly MailAttachment[];
 };
 
 type Transport = ReturnType<typeof openTransport>;
@@ -40,11 +47,12 @@ export async function sendBySmtp(message: SmtpMessage): Promise<void> {
   const { SMTP_URL } = env();
   if (SMTP_URL === undefined) throw new Error('There is no mail server: SMTP_URL is not set.');
   transport ??= openTransport(SMTP_URL);
-  const { to, ...rest } = message;
+  const { to, attachments = [], ...rest } = message;
   await within(
     SEND_MS,
     transport.sendMail({
       ...rest,
+      attachments: [...attachments],
       // An object, so that nothing in the address is taken for a second one.
       to: { name: '', address: to },
       headers: { 'Auto-Submitted': 'auto-generated' },

@@ -107,6 +107,7 @@ export async function readRun(id: ReportId): Promise<Run | null> {
         ['As of', writeTime(asOf.ms)],
       ],
       columns: SOURCES[row.kind].columns,
+      chart: SOURCES[row.kind].chart,
       writeTime,
     },
   };

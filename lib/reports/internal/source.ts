@@ -1,6 +1,6 @@
 import type { SQL } from 'drizzle-orm';
 import type { Scope } from './scope';
-import type { Column, Row } from './table';
+import type { Chart, Column, Row } from './table';
 import type { IdRange } from './walk-ids';
 
 /** Adds what lies between two ids to the report's sums, in one statement. */
@@ -21,6 +21,7 @@ export type Page = {
 /** Where a kind of report comes from: sums that are gathered first, then rows by key. Each page is a constant number of statements. */
 export type Source = {
   readonly columns: readonly Column[];
+  readonly chart: Chart;
   readonly gatherings: readonly Gathering[];
   readonly countRows: (scope: Scope) => Promise<number>;
   /** `cursor` is null for the first page. */

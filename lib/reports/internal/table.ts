@@ -11,6 +11,14 @@ export type Column = {
   readonly isOffPaper?: boolean;
 };
 
+/** What a drawing of the rows shows: the sums of each day, or the ten greatest. `label` and `value` are keys of columns. */
+export type Chart = {
+  readonly kind: 'days' | 'top';
+  readonly title: string;
+  readonly label: string;
+  readonly value: string;
+};
+
 export type Value = string | number | null;
 
 export type Row = {

@@ -1,4 +1,4 @@
-import type { Column, Row } from '../table';
+import type { Chart, Column, Row } from '../table';
 
 /** What a file says of itself. */
 export type Heading = {
@@ -6,6 +6,7 @@ export type Heading = {
   /** Name and value. */
   readonly facts: readonly (readonly [string, string])[];
   readonly columns: readonly Column[];
+  readonly chart?: Chart | undefined;
   /** How a moment is written. */
   readonly writeTime: (ms: number) => string;
 };

@@ -114,7 +114,11 @@ test('PDF sums each currency apart, and draws no more than it should', async () 
   let { state } = pdf.begin(heading);
   for (let at = 0; at < rows.length; at += 500)
     state = pdf.add(heading, rows.slice(at, at + 500), state).state;
-  expect(state).toEqual({ rows: 1_200, sums: { USD: [0, 600, 6_000, 0], JPY: [0, 600, 6_000, 0] } });
+  expect(state).toEqual({
+    rows: 1_200,
+    sums: { USD: [0, 600, 6_000, 0], JPY: [0, 600, 6_000, 0] },
+    series: {},
+  });
   const asked: number[] = [];
   const bytes = await pdf.end(heading, state, async (count) => {
     asked.push(count);
@@ -122,4 +126,16 @@ test('PDF sums each currency apart, and draws no more than it should', async () 
   });
   expect(asked).toEqual([1_000]);
   expect(Buffer.from(bytes).toString('latin1', 0, 5)).toBe('%PDF-');
+});
+
+test('PDF draws the days of the currency that sold most, those without anything too', async () => {
+  const chart = { kind: 'days', title: 'By day', label: 'what', value: 'money' } as const;
+  const moneyKey = heading.columns.find(({ kind }) => kind === 'money')?.key ?? '';
+  const drawn = { ...heading, chart: { ...chart, value: moneyKey } };
+  const rows = ['2026-01-01', '2026-01-03', '2026-01-03'].map((day) => row('USD', day, 1, 250, 0));
+  const { state } = pdf.add(drawn, [...rows, row('EUR', '2026-01-01', 1, 1, 0)], pdf.begin(drawn).state);
+  expect(state.series?.USD).toEqual({ '2026-01-01': 250, '2026-01-03': 500 });
+  const plain = Buffer.from(await pdf.end(heading, { ...state, series: {} }, async () => []));
+  const bytes = Buffer.from(await pdf.end(drawn, state, async () => []));
+  expect(bytes.length).toBeGreaterThan(plain.length);
 });

@@ -2,9 +2,15 @@ import type PDFDocument from 'pdfkit';
 import { formatDecimal } from '@/lib/kernel/money';
 import type { Column, Row, Value } from '../table';
 import { type Format, type Heading, NOTHING } from './format';
+import { addToSeries, drawChart, type Series } from './pdf-chart';
 
 /** How many rows there are, and by currency the sum of each column that has one. */
-export type PdfState = { readonly rows: number; readonly sums: Readonly<Record<string, readonly number[]>> };
+export type PdfState = {
+  readonly rows: number;
+  readonly sums: Readonly<Record<string, readonly number[]>>;
+  /** Of the chart. A report that was begun by a release before has none, and is drawn without. */
+  readonly series?: Series;
+};
 
 /** A page of paper is for reading: who wants more rows wants a table to work with. */
 export const MOST_PDF_ROWS = 1_000;
@@ -18,10 +24,11 @@ const CHARACTER = 0.52;
 /** The fonts that are part of every PDF reader know Windows' Latin letters and no others. */
 const printable = (text: string) => text.replace(/[^\x20-\x7e\xa0-\xff€–—‘’“”•…™]/gu, '?');
 
-/** A summary and the first rows as a table, on landscape A4. Bounded, so it is drawn at once when all rows have been summed. */
+/** A summary, a chart and the first rows as a table, on landscape A4. Bounded, so it is drawn at once when all rows have been summed. */
 export const pdf: Format<PdfState> = {
-  begin: () => ({ bytes: NOTHING, state: { rows: 0, sums: {} } }),
-  add: ({ columns }, rows, state) => {
+  begin: () => ({ bytes: NOTHING, state: { rows: 0, sums: {}, series: {} } }),
+  add: (heading, rows, state) => {
+    const { columns } = heading;
     const sums = new Map(Object.entries(state.sums).map(([currency, of]) => [currency, [...of]]));
     for (const { currency, values } of rows) {
       const of = sums.get(currency) ?? columns.map(() => 0);
@@ -30,7 +37,14 @@ export const pdf: Format<PdfState> = {
       });
       sums.set(currency, of);
     }
-    return { bytes: NOTHING, state: { rows: state.rows + rows.length, sums: Object.fromEntries(sums) } };
+    return {
+      bytes: NOTHING,
+      state: {
+        rows: state.rows + rows.length,
+        sums: Object.fromEntries(sums),
+        series: addToSeries(heading, rows, state.series ?? {}),
+      },
+    };
   },
   end: async (heading, state, readFirst) => draw(heading, state, await readFirst(MOST_PDF_ROWS)),
 };
@@ -58,6 +72,8 @@ async function draw(heading: Heading, state: PdfState, rows: readonly Row[]): Pr
     document.on('error', reject);
   });
   drawSummary(document, heading, state);
+  const room = { x: MARGIN, width: document.page.width - 2 * MARGIN };
+  drawChart(document, heading, state.series ?? {}, printable, room);
   drawTable(document, heading, rows);
   if (state.rows > rows.length) {
     document.x = MARGIN;

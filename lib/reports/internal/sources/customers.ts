@@ -17,6 +17,7 @@ type Row = {
  * address is one range of it however many orders it has, and nothing is sorted. Addresses of people who were erased are not told.
  */
 export const customers: Source = {
+  chart: { kind: 'top', title: 'Who spent most in these days', label: 'email', value: 'spent' },
   columns: [
     { key: 'email', kind: 'text', width: 32 },
     { key: 'currency', kind: 'text', width: 9 },

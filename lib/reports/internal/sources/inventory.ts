@@ -50,6 +50,7 @@ type Row = {
 
 /** A row a variant: what was free and held at the moment of asking, and what was sold in these days. */
 export const inventory: Source = {
+  chart: { kind: 'top', title: 'Most units sold in these days', label: 'title', value: 'sold' },
   columns: [
     { key: 'variant', kind: 'text', width: 38, isOffPaper: true },
     { key: 'sku', kind: 'text', width: 20 },

@@ -23,6 +23,12 @@ const PLACED = `o.created_at >= $2::timestamptz and o.created_at < $3::timestamp
 
 /** A row an order that was placed in these days, in the order of their ids. */
 export const orders: Source = {
+  chart: {
+    kind: 'days',
+    title: 'What orders came to, by the day on which they were placed',
+    label: 'placed_at',
+    value: 'total',
+  },
   columns: [
     { key: 'order', kind: 'text', width: 38, isOffPaper: true },
     { key: 'number', kind: 'count', width: 10 },

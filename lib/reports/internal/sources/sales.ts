@@ -10,6 +10,7 @@ const keyOf = ({ timeZone }: Scope, moment: SQL, currency: SQL) =>
 
 /** A row a day of the shop's zone and currency on which something was sold or went back: orders by when they were paid. */
 export const sales: Source = {
+  chart: { kind: 'days', title: 'What buyers paid, by day', label: 'day', value: 'total' },
   columns: [
     { key: 'day', kind: 'text', width: 12 },
     { key: 'currency', kind: 'text', width: 9 },
