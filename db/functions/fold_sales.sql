@@ -19,7 +19,7 @@ begin
   select at, currency, sum(orders), sum(units), sum(total), sum(refunded)
   from (
     select quarter_of(o.paid_at) as at, o.currency, 1 as orders,
-           (select sum(l.quantity) from order_lines l where l.order_id = o.id) as units, o.total_minor as total, 0 as refunded
+           (select coalesce(sum(l.quantity), 0) from order_lines l where l.order_id = o.id) as units, o.total_minor as total, 0 as refunded
     from orders o
     where o.paid_at > p_after and o.paid_at <= p_until
     union all

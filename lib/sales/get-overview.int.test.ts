@@ -11,6 +11,10 @@ import { closeRedis } from '@/lib/platform/redis/client';
 import { startTestStack, type TestStack } from '@/stack/test-stack';
 import { foldSales, refoldSales } from './fold-sales';
 import { readOverview } from './get-overview';
+import { readFrame } from './internal/frame';
+import { BEST_SELLERS_STATEMENT, bestSellersValues } from './internal/read-best-sellers';
+import { CONVERSION_STATEMENT, conversionValues } from './internal/read-conversion';
+import { SALES_STATEMENT, salesValues } from './internal/read-sales';
 import type { Overview } from './model';
 
 // A stack of its own: figures are of everything there is.
@@ -213,4 +217,44 @@ test('what runs out is what few are left of, and what a week like the last would
   expect(items.findIndex(({ variantId }) => variantId === variant)).toBeLessThan(
     items.findIndex(({ variantId }) => variantId === slow),
   );
+});
+
+test('of many orders, only those are read that came since they were folded', async () => {
+  await atomically([
+    sql`insert into orders (id, status, currency, idempotency_id, fingerprint, shipping_minor, tax_minor, tax_included_minor,
+          discount_minor, total_minor, payment_status, placed_expires_at, expires_at, created_at, paid_at)
+        select new_uuid_v7(), 'paid', 'USD', gen_random_uuid(), '', 0, 0, 0, 0, 1000, 'succeeded', now(), now(),
+          now() - n * interval '4 minutes', now() - n * interval '4 minutes'
+        from generate_series(1, 20000) as n`,
+    sql`insert into carts (id, currency, created_at)
+        select (lpad(to_hex((extract(epoch from now() - n * interval '4 minutes') * 1000)::bigint), 12, '0') || substr(md5(n::text), 1, 20))::uuid,
+          'USD', now() - n * interval '4 minutes'
+        from generate_series(1, 20000) as n`,
+  ]);
+  await foldSales(20_000);
+  await atomically([sql`analyze orders, carts, sales_quarters, variant_sales_daily, cart_quarters`]);
+  const frame = await readFrame({ span: '30d' });
+  type Node = { 'Node Type': string; 'Relation Name'?: string; 'Actual Rows': number; Plans?: Node[] };
+  const walk = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(walk)];
+  for (const [name, text, values] of [
+    ['sales', SALES_STATEMENT, salesValues(frame)],
+    ['conversion', CONVERSION_STATEMENT, conversionValues(frame)],
+    ['best', BEST_SELLERS_STATEMENT, bestSellersValues(frame)],
+  ] as const) {
+    const [row] = await query<{ 'QUERY PLAN': [{ Plan: Node }] }>(
+      `test_plan_${name}`,
+      `explain (analyze, format json) ${text}`,
+      values,
+    );
+    const nodes = row === undefined ? [] : walk(row['QUERY PLAN'][0].Plan);
+    const large = nodes.filter((node) => ['orders', 'carts'].includes(node['Relation Name'] ?? ''));
+    expect(large.length, name).toBeGreaterThan(0);
+    expect(
+      large.filter((node) => node['Node Type'] === 'Seq Scan'),
+      name,
+    ).toEqual([]);
+    for (const node of large) expect(node['Actual Rows'], name).toBeLessThan(100);
+  }
+  const overview = await readOverview({ span: '30d' });
+  expect(overview.orders.now).toBeGreaterThan(10_000);
 });

@@ -36,3 +36,15 @@ test('a webhook that the shop switched off waits until it is on again', async ()
   await atomically([sql`update webhook_endpoints set enabled = true where id = ${id}::uuid`]);
   expect((await find('webhooks-off'))?.count ?? 0).toBe(before);
 });
+
+test('books that differ wait until a look finds that they balance', async () => {
+  const look = (faults: object[]) =>
+    atomically([
+      sql`insert into book_checks (id, kind, status, actor, faults, finished_at)
+          values (${toUuid(newId('chk'))}::uuid, 'stock', 'done', 'test', ${JSON.stringify(faults)}::jsonb, now())`,
+    ]);
+  await look([{ what: 'a lane is not the sum of its ledger', subject: 'x', expected: '1', found: '2' }]);
+  expect((await find('books-differ'))?.count).toBeGreaterThanOrEqual(1);
+  await look([]);
+  expect(await find('books-differ')).toBeUndefined();
+});

@@ -17,6 +17,18 @@ const count = (waiting: string) =>
  * that was imported after all.
  */
 const LOOKS: Readonly<Record<Exclude<TaskKind, 'jobs-failed'>, { id: IdPrefix | null; sql: string }>> = {
+  // What the last look at each kind of books found, as far as it was kept.
+  'books-differ': {
+    id: null,
+    sql: `(
+      select json_build_object('count', coalesce(sum(jsonb_array_length(faults)), 0), 'since', min(finished_at), 'subject', null)
+      from unnest(array['stock', 'money']) as books (kind)
+      cross join lateral (
+        select faults, finished_at from book_checks c
+        where c.kind = books.kind and c.status = 'done' order by c.id desc limit 1
+      ) as last
+      where faults <> '[]')`,
+  },
   'payments-in-doubt': {
     id: 'ord',
     sql: count(`select order_id::text as id, started_at as since from payments

@@ -2,6 +2,7 @@ import type { Permission } from '@/lib/staff/permissions';
 
 /** What waits for a person, and who is told: whoever may see it elsewhere. */
 export const TASKS = {
+  'books-differ': 'products:read',
   'payments-in-doubt': 'orders:read',
   'refunds-failed': 'orders:read',
   'orders-to-send': 'orders:read',

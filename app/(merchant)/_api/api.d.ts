@@ -7594,7 +7594,7 @@ export interface components {
         Task: {
             count: number;
             /** @enum {string} */
-            kind: "payments-in-doubt" | "refunds-failed" | "orders-to-send" | "imports-failed" | "reports-failed" | "webhooks-off" | "stock-out" | "jobs-failed";
+            kind: "books-differ" | "payments-in-doubt" | "refunds-failed" | "orders-to-send" | "imports-failed" | "reports-failed" | "webhooks-off" | "stock-out" | "jobs-failed";
             since: string | null;
             subject: string | null;
         };

@@ -28,7 +28,7 @@ export const SALES_STATEMENT = `
     select at, currency, orders, units, total_minor as total, refunded_minor as refunded
     from sales_quarters where at >= $3::timestamptz and at < $2::timestamptz
     union all
-    select quarter_of(o.paid_at), o.currency, 1, (select sum(l.quantity) from order_lines l where l.order_id = o.id),
+    select quarter_of(o.paid_at), o.currency, 1, (select coalesce(sum(l.quantity), 0) from order_lines l where l.order_id = o.id),
       o.total_minor, 0
     from orders o where o.paid_at > $5::timestamptz and o.paid_at >= $3::timestamptz and o.paid_at < $2::timestamptz
     union all

@@ -24,6 +24,12 @@ const toOrder = (list: string) => (task: Task) =>
   task.count === 1 && task.subject !== null ? `/dashboard/orders/${task.subject}` : list;
 
 const WORDS: Readonly<Record<TaskKind, Words>> = {
+  'books-differ': {
+    one: 'fault in the books of stock and money',
+    many: 'faults in the books of stock and money',
+    href: () => '/dashboard/stock',
+    isBad: true,
+  },
   'payments-in-doubt': {
     one: 'payment has been in doubt for a quarter of an hour',
     many: 'payments have been in doubt for a quarter of an hour',
