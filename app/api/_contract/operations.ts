@@ -24,8 +24,8 @@ import {
 } from './merchant';
 import * as orders from './merchant-orders';
 import * as hooks from './merchant-webhooks';
-import { downloadInvoice, downloadPackingSlip } from './order-papers';
 import * as notices from './notices';
+import { downloadInvoice, downloadPackingSlip } from './order-papers';
 import * as views from './order-views';
 import { getOverview, listTasks } from './overview';
 import { getPulse } from './pulse';
