@@ -1,6 +1,6 @@
 import type { Schema } from '@/app/(merchant)/_api/client';
 import { Badge } from '@/app/(merchant)/_ui/badge';
-import { dateTime } from '@/app/(merchant)/_ui/format';
+import { day } from '@/app/(merchant)/_ui/format';
 
 /** Whether shoppers see a product, in words. */
 export function ProductStatusBadge({
@@ -12,5 +12,5 @@ export function ProductStatusBadge({
   if (status === 'active') return <Badge tone="good">active</Badge>;
   if (status === 'archived') return <Badge>archived</Badge>;
   if (publishAt === null) return <Badge tone="warn">draft</Badge>;
-  return <Badge tone="busy">publishes {dateTime(publishAt)}</Badge>;
+  return <Badge tone="busy">publishes {day(publishAt)}</Badge>;
 }

@@ -12,7 +12,7 @@ import { Button } from '@/app/(merchant)/_ui/button';
 import { type Column, DataTable } from '@/app/(merchant)/_ui/data-table';
 import { Dialog, DialogActions } from '@/app/(merchant)/_ui/dialog';
 import { TextField } from '@/app/(merchant)/_ui/field';
-import { count, dateTime } from '@/app/(merchant)/_ui/format';
+import { count, day } from '@/app/(merchant)/_ui/format';
 import { Page } from '@/app/(merchant)/_ui/page';
 import { Pager } from '@/app/(merchant)/_ui/pager';
 import { Empty, Loaded } from '@/app/(merchant)/_ui/states';
@@ -27,7 +27,7 @@ const hrefOf = ({ id }: Collection) => `/dashboard/products/collections/${id}`;
 export function CollectionBadge({ collection }: { collection: Pick<Collection, 'published' | 'opensAt'> }) {
   if (!collection.published) return <Badge>hidden</Badge>;
   if (collection.opensAt === null) return <Badge tone="good">open</Badge>;
-  return <Badge tone="busy">opens {dateTime(collection.opensAt)}</Badge>;
+  return <Badge tone="busy">opens {day(collection.opensAt)}</Badge>;
 }
 
 const COLUMNS: readonly Column<Collection>[] = [
