@@ -19,8 +19,8 @@ export const FILTER_NAMES = [
 export type OrderFilters = Readonly<Partial<Record<(typeof FILTER_NAMES)[number], string>>>;
 
 const PAGE = 50;
-/** How many calls one page may take: each looks through 20,000 orders at most. */
-const MOST_CALLS = 10;
+/** How many calls one page may take: each looks through 10,000 orders at most. */
+const MOST_CALLS = 12;
 
 /** The filters of an address in one order, as views keep them and compare them. */
 export function filtersText(get: (name: string) => string): string {
