@@ -1,0 +1,108 @@
+import { expect, test } from '@/e2e/fixtures';
+import { seriousFaults } from '@/e2e/support/axe';
+import { pay, placeOrder } from '@/e2e/support/buyer';
+import { makeVariant } from '@/e2e/support/product';
+import { signInAs } from '@/e2e/support/sign-in';
+
+/** An order of three units that is paid and waits to be sent. */
+async function paidOrder() {
+  const order = await placeOrder(await makeVariant({ stock: 20 }), 3);
+  await pay(order, 'test_ok');
+  return order;
+}
+
+test('support sends an order in two parcels, takes a unit back and refunds it', async ({ page }) => {
+  const order = await paidOrder();
+  await signInAs(page, 'support', `/dashboard/orders?query=${encodeURIComponent(order.email)}`);
+  const row = page.getByRole('row', { name: `#${order.number}` });
+  await expect(row).toBeVisible();
+  // By keyboard, as somebody works through a list.
+  await row.focus();
+  await page.keyboard.press('x');
+  await expect(page.getByText('1 order selected')).toBeVisible();
+  await row.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: `#${order.number}` })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('spinbutton').fill('2');
+  await dialog.getByLabel('Carrier').fill('Post');
+  await dialog.getByLabel('Tracking address').fill('nonsense://x');
+  await dialog.getByRole('button', { name: 'Send a part' }).click();
+  await expect(dialog.getByText('Must be an http(s) address.')).toBeVisible();
+  await expect(dialog.getByLabel('Carrier')).toHaveValue('Post');
+  await dialog.getByLabel('Tracking address').fill('https://post.example/1');
+  await dialog.getByRole('button', { name: 'Send a part' }).click();
+  await expect(page.getByText('partly sent', { exact: true })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Mark as sent' }).click();
+  await expect(page.getByText('fulfilled', { exact: true })).toBeVisible();
+
+  await page.getByRole('textbox', { name: 'Note' }).fill('Called: one came bent');
+  await page.getByRole('button', { name: 'Add note' }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Called: one came bent' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Note a return' }).click();
+  await dialog.getByRole('spinbutton').fill('1');
+  await dialog.getByLabel('Reason').fill('Bent');
+  await dialog.getByRole('button', { name: 'Note the return' }).click();
+  await page.getByRole('button', { name: 'It came' }).click();
+  await dialog.getByRole('button', { name: 'It came' }).click();
+  await expect(dialog.getByRole('heading', { name: 'Refund the return' })).toBeVisible();
+  await dialog.getByRole('button', { name: /^Refund .*\d/ }).click();
+  await expect(page.getByText('partially refunded', { exact: true })).toBeVisible();
+  await expect(page.getByText('1 back on the shelf')).toBeVisible();
+});
+
+test('several orders are sent by one act, which tells of each that could not be', async ({ page }) => {
+  const [first, second] = [await paidOrder(), await paidOrder()];
+  await signInAs(page, 'support', '/dashboard/orders?fulfilment=unsent');
+  for (const { number } of [first, second]) await page.getByLabel(`Select order ${number}`).check();
+  await page.getByRole('button', { name: 'Mark as sent' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Mark as sent' }).click();
+  await expect(page.getByText('2 orders marked as sent')).toBeVisible();
+  await expect(page.getByLabel(`Select order ${first.number}`)).toHaveCount(0);
+});
+
+test('a viewer sees an order and its customer, and nothing to press', async ({ page }) => {
+  const order = await paidOrder();
+  await signInAs(page, 'viewer', `/dashboard/orders/${order.id}`);
+  await expect(page.getByRole('heading', { level: 1, name: `#${order.number}` })).toBeVisible();
+  for (const name of ['Send', 'Refund', 'More', 'Edit', 'Add note'])
+    await expect(page.getByRole('button', { name, exact: true })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Invoice' })).toBeVisible();
+  await page.getByRole('link', { name: 'Ada Buyer' }).click();
+  await expect(page.getByText(order.email).first()).toBeVisible();
+  for (const name of ['Erase', 'Add note', 'Add'])
+    await expect(page.getByRole('button', { name, exact: true })).toHaveCount(0);
+});
+
+test('axe finds nothing serious on orders and customers, in either theme', async ({ page }) => {
+  test.setTimeout(120_000);
+  const order = await paidOrder();
+  await signInAs(page, 'support');
+  const faults: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.goto('/dashboard/orders?currency=USD');
+    await expect(page.getByRole('table', { name: 'Orders' })).toBeVisible();
+    faults.push(...(await seriousFaults(page, `orders in ${colorScheme}`)));
+    await page.goto(`/dashboard/orders/${order.id}`);
+    await expect(page.getByRole('heading', { name: 'Items' })).toBeVisible();
+    faults.push(...(await seriousFaults(page, `an order in ${colorScheme}`)));
+    await page.getByRole('button', { name: 'Refund' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    faults.push(...(await seriousFaults(page, `a refund in ${colorScheme}`)));
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: 'Ada Buyer' }).click();
+    await expect(page.getByRole('heading', { name: 'Addresses' })).toBeVisible();
+    faults.push(...(await seriousFaults(page, `a customer in ${colorScheme}`)));
+    await page.goto('/dashboard/customers');
+    await expect(page.getByRole('table', { name: 'Customers' })).toBeVisible();
+    faults.push(...(await seriousFaults(page, `customers in ${colorScheme}`)));
+  }
+  expect(faults.join('\n')).toBe('');
+});
