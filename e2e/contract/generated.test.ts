@@ -21,9 +21,20 @@ const LEAST_VALID = 0.3;
 /** Opened by what only people have, a password, a mail or a session: these must refuse well. */
 const OF_PEOPLE = / \/api\/(auth|account)(\/|$)/;
 
-/** What a merchant's own address must have been sent, what a job must have made, and what is no text, as pictures. */
-const MADE_ELSEWHERE =
-  /^POST \/api\/admin\/webhooks\/deliveries\/|^GET \/api\/admin\/reports\/\{id\}\/file|^POST \/api\/admin\/products\/\{id\}\/images$/;
+/**
+ * What chance does not make: what a merchant's own address must have been sent, what a job must have made, what is no text, as
+ * pictures, and what two ids must name together, as a return and its order. Tests of their own ask for each.
+ */
+const MADE_ELSEWHERE = new RegExp(
+  [
+    '^POST /api/admin/webhooks/deliveries/',
+    '^GET /api/admin/reports/\\{id\\}/file',
+    '^POST /api/admin/products/\\{id\\}/images$',
+    '^PUT /api/admin/settings/logo$',
+    '^POST /api/admin/orders/\\{id\\}/(returns|mails)',
+    '^DELETE /api/admin/customers/\\{id\\}/notes/',
+  ].join('|'),
+);
 /** What must be somebody's own, so that the document's example can be made more than once. */
 const OWN = new Set(['code', 'email', 'region']);
 /** Orders and their buyers, so that there is something to send, cancel, refund and erase. */
