@@ -31,6 +31,9 @@ const SAME_WHEN_WIDE = ['account', 'markets', 'sign-in', 'scarcity', 'checkout']
   (name) => `**/${name}.spec.ts`,
 );
 
+/** The merchant's screens, which are worked with at a desk: in the short form they are walked through there. */
+const AT_A_DESK = '**/dashboard*.spec.ts';
+
 const executablePath = findChromium();
 
 /** Journeys of people through a running shop: BASE_URL says where it is, CONTRACT_OWNER_KEY lets the stage be set. */
@@ -68,6 +71,7 @@ export default defineConfig({
   projects: [
     {
       name: 'phone',
+      testIgnore: process.env.LONG === '1' ? [] : AT_A_DESK,
       use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 }, deviceScaleFactor: 1 },
     },
     {
