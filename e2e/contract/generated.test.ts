@@ -4,7 +4,7 @@ import { makeApiKey } from '@/e2e/support/api-keys';
 import { fillCart, pay, placeOrder } from '@/e2e/support/buyer';
 import { type Answer, call, callAsOwner } from '@/e2e/support/client';
 import { allAtOnce, inLanes } from '@/e2e/support/crowd';
-import { freshWord } from '@/e2e/support/fresh';
+import { freshEmail, freshWord } from '@/e2e/support/fresh';
 import { type GeneratedRequest, type OpenApi, requestsOf } from '@/e2e/support/generated-request';
 import { first } from '@/e2e/support/pick';
 import { makeProduct } from '@/e2e/support/product';
@@ -23,7 +23,8 @@ const OF_PEOPLE = / \/api\/(auth|account)(\/|$)/;
 
 /**
  * What chance does not make: what a merchant's own address must have been sent, what a job must have made, what is no text, as
- * pictures, and what two ids must name together, as a return and its order. Tests of their own ask for each.
+ * pictures, what two ids must name together, as a return and its order, and what people choose for themselves. Tests of their own
+ * ask for each.
  */
 const MADE_ELSEWHERE = new RegExp(
   [
@@ -33,6 +34,8 @@ const MADE_ELSEWHERE = new RegExp(
     '^PUT /api/admin/settings/logo$',
     '^POST /api/admin/orders/\\{id\\}/(returns|mails)',
     '^DELETE /api/admin/customers/\\{id\\}/notes/',
+    '^(GET|POST) /api/admin/jobs/runs/\\{id\\}',
+    '^PUT /api/admin/notices$',
   ].join('|'),
 );
 /** What must be somebody's own, so that the document's example can be made more than once. */
@@ -177,7 +180,12 @@ test.skipIf(shop.host === 'next')(
         json: { code: freshWord().toUpperCase(), kind: 'percentage', ratePpm: 100_000 },
       }),
     );
-    for (const { body } of codes) pools.add((body as { id: string }).id);
+    const schedules = await allAtOnce(6, () =>
+      callAsOwner('POST', '/api/admin/report-schedules', {
+        json: { kind: 'sales', format: 'csv', every: 'month', recipients: [freshEmail()] },
+      }),
+    );
+    for (const { body } of [...codes, ...schedules]) pools.add((body as { id: string }).id);
     await inLanes(ORDERS, 6, async (index) => {
       const order = await placeOrder(first(pools.all('var')));
       pools.add(order.id);
