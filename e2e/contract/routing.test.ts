@@ -19,9 +19,9 @@ const WRONG_METHODS = [
   ['DELETE', '/api/openapi.json', ['GET']],
   ['PUT', '/api/admin/products', ['GET', 'POST']],
   ['POST', '/api/admin/products/prod_1', ['GET', 'PATCH', 'DELETE']],
-  ['GET', '/api/admin/variants/var_1/stock', ['POST']],
+  ['DELETE', '/api/admin/variants/var_1/stock', ['GET', 'POST']],
   ['DELETE', '/api/admin/orders', ['GET']],
-  ['PATCH', '/api/admin/orders/ord_1', ['GET']],
+  ['PUT', '/api/admin/orders/ord_1', ['GET', 'PATCH']],
   ['PUT', '/api/admin/api-keys', ['GET', 'POST']],
 ] as const;
 
