@@ -185,7 +185,17 @@ test.skipIf(shop.host === 'next')(
         json: { kind: 'sales', format: 'csv', every: 'month', recipients: [freshEmail()] },
       }),
     );
-    for (const { body } of [...codes, ...schedules]) pools.add((body as { id: string }).id);
+    const collections = await allAtOnce(6, () =>
+      callAsOwner('POST', '/api/admin/collections', { json: { title: freshWord() } }),
+    );
+    const people = await allAtOnce(6, () =>
+      callAsOwner('POST', '/api/admin/staff', {
+        json: { email: freshEmail(), name: 'Ada', role: 'viewer' },
+        key: crypto.randomUUID(),
+      }),
+    );
+    for (const { body } of [...codes, ...schedules, ...collections, ...people])
+      pools.add((body as { id: string }).id);
     await inLanes(ORDERS, 6, async (index) => {
       const order = await placeOrder(first(pools.all('var')));
       pools.add(order.id);

@@ -28,8 +28,20 @@ const customerShape = z.strictObject({
   spent: z.array(moneyShape),
   firstOrderAt: z.string().nullable(),
   lastOrderAt: z.string().nullable(),
+  tags: z.array(z.string()),
 });
-const withOrders = customerShape.extend({ orders: z.array(merchantOrderShape) });
+const noteShape = z.strictObject({
+  id: z.string().regex(/^note_[0-9a-f]{32}$/),
+  at: z.string(),
+  actor: z.string(),
+  actorName: z.string().nullable(),
+  text: z.string(),
+});
+const withOrders = customerShape.extend({
+  orders: z.array(merchantOrderShape),
+  notes: z.array(noteShape),
+  addresses: z.array(z.looseObject({ name: z.string(), line1: z.string(), country: z.string() })),
+});
 
 async function order(email: string, variantId: string, isPaid = false): Promise<Order> {
   const placed = read(await checkout({ email, lines: [{ variantId, quantity: 1 }] }), 201, orderShape);
