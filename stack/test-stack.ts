@@ -54,6 +54,8 @@ export async function startTestStack(options: TestStackOptions = {}): Promise<Te
     PORT: String(row.base),
     STACK_PORT: String(row.base + 1),
     INSTANCES: String(instances),
+    // Beside tests that take all there is, jobs that give way would not come to anything.
+    JOBS_GIVE_WAY: 'off',
     // Tests make the orders they look at: the demo's year of them would only be in the way.
     SEED: options.seed === 'demo' ? 'catalog' : 'none',
   };

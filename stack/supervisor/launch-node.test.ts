@@ -16,9 +16,9 @@ test('what works in the background gives way to other parts, not only to its own
     log,
   );
   try {
-    expect(getPriority(part.pid)).toBe(10);
+    expect(getPriority(part.pid)).toBe(5);
     const group = `/proc/${part.pid}/autogroup`;
-    if (existsSync(group)) expect(readFileSync(group, 'utf8')).toMatch(/nice 10\s/);
+    if (existsSync(group)) expect(readFileSync(group, 'utf8')).toMatch(/nice 5\s/);
   } finally {
     part.signal('SIGKILL');
     await part.ended;

@@ -30,13 +30,15 @@ export interface NodeCommand {
   isBackground?: boolean;
 }
 
-const backgroundNiceness = 10;
+/** A third of another part's share while both want the processor: the jobs of a shop that sells go on, slower. */
+const backgroundNiceness = 5;
 
 /**
  * Linux shares the processor among sessions before it looks at niceness (sched(7), autogroup), and every part is a session of its
  * own: niceness alone would change nothing between parts.
  */
 function giveWay(pid: number): void {
+  if (process.env.JOBS_GIVE_WAY === 'off') return;
   setPriority(pid, backgroundNiceness);
   try {
     writeFileSync(`/proc/${pid}/autogroup`, String(backgroundNiceness));
