@@ -1,10 +1,6 @@
 import { expect, orderOne, test } from '@/e2e/fixtures';
-import { seriousFaults } from '@/e2e/support/axe';
+import { seriousFaults, themesOf } from '@/e2e/support/axe';
 import { shop } from '@/e2e/support/shop';
-
-/** In the short form each theme is looked at in one window: the rules are the same in both. */
-const themesOf = (isPhone: boolean) =>
-  shop.long ? (['light', 'dark'] as const) : ([isPhone ? 'light' : 'dark'] as const);
 
 test('axe finds nothing serious on any page a shopper can open', async ({ page, stockProduct, shopper }, {
   project,
@@ -34,7 +30,7 @@ test('axe finds nothing serious on any page a shopper can open', async ({ page, 
   ];
   const faults: string[] = [];
   const look = async (name: string) => faults.push(...(await seriousFaults(page, name)));
-  for (const theme of themesOf(project.name === 'phone')) {
+  for (const theme of themesOf(project)) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     for (const path of paths) {
       await page.goto(path);

@@ -1,5 +1,5 @@
 import { expect, test } from '@/e2e/fixtures';
-import { seriousFaults } from '@/e2e/support/axe';
+import { seriousFaults, themesOf } from '@/e2e/support/axe';
 import { signInAs } from '@/e2e/support/sign-in';
 
 const heading = (name: string) => ({ level: 1, name }) as const;
@@ -57,10 +57,10 @@ test('a run is looked into, and only who may can run it again', async ({ page })
   await expect(page.getByRole('button', { name: 'Run again' })).toHaveCount(0);
 });
 
-test('nothing on these pages keeps anybody out', async ({ page }) => {
+test('nothing on these pages keeps anybody out', async ({ page }, { project }) => {
   await signInAs(page, 'owner');
   const faults: string[] = [];
-  for (const theme of ['light', 'dark'] as const) {
+  for (const theme of themesOf(project)) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     for (const name of ['', 'reports', 'notifications', 'jobs']) {
       await page.goto(`/dashboard/${name}`);

@@ -1,5 +1,5 @@
 import { expect, test } from '@/e2e/fixtures';
-import { seriousFaults } from '@/e2e/support/axe';
+import { seriousFaults, themesOf } from '@/e2e/support/axe';
 import { pay, placeOrder } from '@/e2e/support/buyer';
 import { makeVariant } from '@/e2e/support/product';
 import { signInAs } from '@/e2e/support/sign-in';
@@ -80,12 +80,12 @@ test('a viewer sees an order and its customer, and nothing to press', async ({ p
     await expect(page.getByRole('button', { name, exact: true })).toHaveCount(0);
 });
 
-test('axe finds nothing serious on orders and customers, in either theme', async ({ page }) => {
+test('axe finds nothing serious on orders and customers, in either theme', async ({ page }, { project }) => {
   test.setTimeout(120_000);
   const order = await paidOrder();
   await signInAs(page, 'support');
   const faults: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
+  for (const colorScheme of themesOf(project)) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.goto('/dashboard/orders?currency=USD');
     await expect(page.getByRole('table', { name: 'Orders' })).toBeVisible();

@@ -1,8 +1,7 @@
 import { expect, test } from '@/e2e/fixtures';
-import { seriousFaults } from '@/e2e/support/axe';
+import { seriousFaults, themesOf } from '@/e2e/support/axe';
 import { queryDatabase } from '@/e2e/support/database';
 import { freshWord } from '@/e2e/support/fresh';
-import { shop } from '@/e2e/support/shop';
 import { signInAs } from '@/e2e/support/sign-in';
 
 test('a webhook fails, is tried again, is sent again when asked to, and arrives', async ({ page }) => {
@@ -138,10 +137,7 @@ test('axe finds nothing serious on any page of settings, discounts, content and 
   test.setTimeout(180_000);
   await signInAs(page, 'owner', '/dashboard/settings');
   const faults: string[] = [];
-  const themes = shop.long
-    ? (['light', 'dark'] as const)
-    : ([project.name === 'phone' ? 'light' : 'dark'] as const);
-  for (const colorScheme of themes) {
+  for (const colorScheme of themesOf(project)) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     for (const path of PATHS) {
       await page.goto(path);

@@ -1,5 +1,14 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { shop } from './shop';
+
+export type Theme = 'light' | 'dark';
+
+/** In the short form each theme is looked at in one window: the rules are the same in both. */
+export const themesOf = (project: { readonly name: string }): readonly Theme[] => {
+  if (shop.long) return ['light', 'dark'];
+  return [project.name === 'phone' ? 'light' : 'dark'];
+};
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 

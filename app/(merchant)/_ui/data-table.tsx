@@ -75,7 +75,7 @@ export function DataTable<Row>({
 
   const areAllTicked = rows.length > 0 && rows.every((row) => selection?.ids.has(idOf(row)));
   const cellClass = ({ isFigure, isWideOnly }: Column<Row>) =>
-    `px-3 py-2 ${isFigure ? 'figures text-right' : 'text-left'} ${isWideOnly ? 'hidden md:table-cell' : ''}`;
+    `px-2 py-2 md:px-3 ${isFigure ? 'figures text-right' : 'text-left'} ${isWideOnly ? 'hidden md:table-cell' : ''}`;
 
   return (
     <div
@@ -86,7 +86,7 @@ export function DataTable<Row>({
         <thead>
           <tr className="border-b border-line text-xs text-muted">
             {selection ? (
-              <th className="w-8 px-3 py-2">
+              <th className="w-8 px-2 py-2 md:px-3">
                 <input
                   type="checkbox"
                   className="size-4 accent-act"
@@ -124,7 +124,7 @@ export function DataTable<Row>({
               className={`border-b border-line -outline-offset-2 hover:bg-ground ${hrefOf ? 'cursor-pointer' : ''}`}
             >
               {selection ? (
-                <td className="px-3 py-2">
+                <td className="px-2 py-2 md:px-3">
                   <input
                     type="checkbox"
                     tabIndex={-1}
