@@ -1,6 +1,7 @@
 import createClient from 'openapi-fetch';
 import { type ApiProblem, noAnswer, readProblem } from '@/app/components/api/call-api';
 import type { components, paths } from './api';
+import { keepIntents } from './keep-intents';
 
 /** The shapes of the API by their names in its OpenAPI document: `Schema<'MerchantOrder'>`. */
 export type Schema<Name extends keyof components['schemas']> = components['schemas'][Name];
@@ -13,8 +14,9 @@ export const api = createClient<paths>({
   headers: { accept: 'application/json' },
   cache: 'no-store',
   credentials: 'same-origin',
-  fetch: (request) =>
+  fetch: keepIntents((request) =>
     fetch(request, { signal: AbortSignal.any([request.signal, AbortSignal.timeout(TIMEOUT_MS)]) }),
+  ),
 });
 
 /** The API said no, or nothing. `problem.code` is its own word, `no-answer` where nothing came back. */

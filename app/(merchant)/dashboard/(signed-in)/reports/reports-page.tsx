@@ -33,7 +33,6 @@ export function ReportsPage() {
     write: (body: ReportWish) =>
       ask(
         api.POST('/api/admin/reports', {
-          params: { header: { 'Idempotency-Key': crypto.randomUUID() } },
           body,
         }),
       ),

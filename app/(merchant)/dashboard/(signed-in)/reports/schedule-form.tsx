@@ -33,7 +33,6 @@ export function ScheduleForm({ role, email, onDone }: { role: Role; email: strin
     write: () =>
       ask(
         api.POST('/api/admin/report-schedules', {
-          params: { header: { 'Idempotency-Key': crypto.randomUUID() } },
           body: { ...wish, recipients: to.split(/[\s,;]+/).filter((address) => address !== '') },
         }),
       ),

@@ -23,8 +23,7 @@ export function CustomerNotes({ customer }: { customer: CustomerFile }) {
   const path = { id: customer.id };
 
   async function write(body: { text: string }) {
-    const header = { 'Idempotency-Key': crypto.randomUUID() };
-    await ask(api.POST('/api/admin/customers/{id}/notes', { params: { path, header }, body }));
+    await ask(api.POST('/api/admin/customers/{id}/notes', { params: { path }, body }));
     await refresh();
   }
 

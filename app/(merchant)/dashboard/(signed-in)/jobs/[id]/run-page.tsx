@@ -137,7 +137,7 @@ function Actions({ run, name }: { run: Run; name: string }) {
   const path = { id: run.id };
 
   async function replay() {
-    const params = { path, header: { 'Idempotency-Key': crypto.randomUUID() } };
+    const params = { path };
     const { id } = await ask(api.POST('/api/admin/jobs/runs/{id}/replay', { params }));
     done('It runs again');
     router.push(`/dashboard/jobs/${id}`);

@@ -6,19 +6,18 @@ import { TextField } from '@/app/(merchant)/_ui/field';
 import { money } from '@/app/(merchant)/_ui/format';
 import { useToasts } from '@/app/(merchant)/_ui/toaster';
 import { MoveDialog } from './move-dialog';
-import { type OrderDetail, useIntentKey, useOrderMove } from './order';
+import { type OrderDetail, useOrderMove } from './order';
 
 /** Ends an order that was not sent. */
 export function CancelDialog({ order, onClose }: { order: OrderDetail; onClose: () => void }) {
   const [reason, setReason] = useState('');
   const move = useOrderMove(order.id);
-  const intentKey = useIntentKey();
   const { done } = useToasts();
   const goesBack = order.refundable.amount > 0 ? ` ${money(order.refundable)} goes back to the buyer.` : '';
 
   async function cancel() {
     const body = reason.trim() === '' ? {} : { reason };
-    const params = { path: { id: order.id }, header: { 'Idempotency-Key': intentKey(body) } };
+    const params = { path: { id: order.id } };
     await move(ask(api.POST('/api/admin/orders/{id}/cancel', { params, body })));
     done(`Order #${order.number} is cancelled`);
   }

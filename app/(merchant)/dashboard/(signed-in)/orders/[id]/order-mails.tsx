@@ -27,7 +27,7 @@ export function OrderMails({ order }: { order: OrderDetail }) {
   });
 
   async function resend(mail: Mail) {
-    const params = { path: { id: order.id }, header: { 'Idempotency-Key': crypto.randomUUID() } };
+    const params = { path: { id: order.id } };
     await ask(api.POST('/api/admin/orders/{id}/mails', { params, body: { mailId: mail.id } }));
     done(`It goes to ${order.email} once more`);
     await queries.invalidateQueries({ queryKey: ['mails'] });

@@ -33,7 +33,7 @@ export function useOrderMove(id: string): (move: Promise<OrderDetail>) => Promis
   );
 }
 
-/** A key for what is about to be done: the same for the same body, so that whoever asks twice does it once. */
+/** The key that a refund must name: the same for the same body, so that whoever asks twice does it once. */
 export function useIntentKey(): (body: unknown) => string {
   const kept = useRef({ text: '', key: '' });
   return (body) => {

@@ -5,7 +5,7 @@ import { api, ask } from '@/app/(merchant)/_api/client';
 import { TextField } from '@/app/(merchant)/_ui/field';
 import { useToasts } from '@/app/(merchant)/_ui/toaster';
 import { MoveDialog } from './move-dialog';
-import { type OrderDetail, useIntentKey, useOrderMove } from './order';
+import { type OrderDetail, useOrderMove } from './order';
 import { type Choice, type Picked, pickedLines, UnitsPicker } from './units-picker';
 
 /** Which units a buyer could still send back. */
@@ -23,14 +23,12 @@ export function ReturnDialog({ order, onClose }: { order: OrderDetail; onClose: 
   const [picked, setPicked] = useState<Picked>({});
   const [reason, setReason] = useState('');
   const move = useOrderMove(order.id);
-  const intentKey = useIntentKey();
   const { done, failed } = useToasts();
   const lines = pickedLines(choices, picked);
 
   async function request() {
     const body = { lines, reason };
-    const header = { 'Idempotency-Key': intentKey(body) };
-    const params = { path: { id: order.id }, header };
+    const params = { path: { id: order.id } };
     const after = await move(ask(api.POST('/api/admin/orders/{id}/returns', { params, body })));
     const made = after.returns.at(-1);
     done('The return is noted', {

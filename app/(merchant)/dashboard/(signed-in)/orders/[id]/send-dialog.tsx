@@ -5,7 +5,7 @@ import { api, ask } from '@/app/(merchant)/_api/client';
 import { TextField } from '@/app/(merchant)/_ui/field';
 import { useToasts } from '@/app/(merchant)/_ui/toaster';
 import { MoveDialog } from './move-dialog';
-import { type OrderDetail, useIntentKey, useOrderMove } from './order';
+import { type OrderDetail, useOrderMove } from './order';
 import { pickAll, pickedLines, UnitsPicker } from './units-picker';
 
 /** A parcel: what is in it and where to follow it. */
@@ -19,7 +19,6 @@ export function SendDialog({ order, onClose }: { order: OrderDetail; onClose: ()
   const [trackingNumber, setTrackingNumber] = useState('');
   const [trackingUrl, setTrackingUrl] = useState('');
   const move = useOrderMove(order.id);
-  const intentKey = useIntentKey();
   const { done } = useToasts();
   const lines = pickedLines(choices, picked);
   const left = choices.some(({ line, most }) => (picked[line.variantId] ?? 0) < most);
@@ -27,10 +26,7 @@ export function SendDialog({ order, onClose }: { order: OrderDetail; onClose: ()
   async function send() {
     const body = { lines, carrier, trackingNumber, trackingUrl };
     const path = { id: order.id };
-    const header = { 'Idempotency-Key': intentKey(body) };
-    const after = await move(
-      ask(api.POST('/api/admin/orders/{id}/fulfil', { params: { path, header }, body })),
-    );
+    const after = await move(ask(api.POST('/api/admin/orders/{id}/fulfil', { params: { path }, body })));
     done(
       after.fulfilment === 'sent'
         ? `Order #${order.number} is sent`

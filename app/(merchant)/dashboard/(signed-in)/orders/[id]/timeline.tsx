@@ -8,7 +8,7 @@ import { Button } from '@/app/(merchant)/_ui/button';
 import { TextArea } from '@/app/(merchant)/_ui/field';
 import { ago, dateTime } from '@/app/(merchant)/_ui/format';
 import { Section } from '@/app/(merchant)/_ui/page';
-import { type OrderDetail, useIntentKey, useOrderMove } from './order';
+import { type OrderDetail, useOrderMove } from './order';
 import { actorWords, type Event, eventFacts, eventWords } from './timeline-words';
 
 /** What happened to an order, the latest first, and what the shop's people noted. */
@@ -58,7 +58,6 @@ function NoteForm({ order }: { order: OrderDetail }) {
   const [isBusy, setIsBusy] = useState(false);
   const [fault, setFault] = useState<unknown>();
   const move = useOrderMove(order.id);
-  const intentKey = useIntentKey();
 
   async function add(event: FormEvent) {
     event.preventDefault();
@@ -67,7 +66,6 @@ function NoteForm({ order }: { order: OrderDetail }) {
     const body = { text };
     const params = {
       path: { id: order.id },
-      header: { 'Idempotency-Key': intentKey({ body, at: order.timeline.length }) },
     };
     try {
       await move(ask(api.POST('/api/admin/orders/{id}/notes', { params, body })));
