@@ -13,6 +13,9 @@ export type Upload = {
   readonly signal?: AbortSignal;
 };
 
+/** 25 MiB on a slow line. */
+const TIMEOUT_MS = 10 * 60_000;
+
 /** Sends a file as a body, with its progress, which fetch does not tell. Gives the answer, or throws an ApiFault. */
 export function uploadFile<T>(path: `/api/admin/${string}`, upload: Upload): Promise<T> {
   const { file, mediaType = file.type, onProgress, key, signal } = upload;
@@ -25,7 +28,9 @@ export function uploadFile<T>(path: `/api/admin/${string}`, upload: Upload): Pro
     request.upload.addEventListener('progress', ({ loaded, total }) => {
       if (total > 0) onProgress?.(loaded / total);
     });
-    request.addEventListener('error', () => reject(new ApiFault(noAnswer)));
+    request.timeout = TIMEOUT_MS;
+    for (const gone of ['error', 'timeout'])
+      request.addEventListener(gone, () => reject(new ApiFault(noAnswer)));
     request.addEventListener('abort', () => reject(new DOMException('Aborted', 'AbortError')));
     request.addEventListener('load', () => {
       const body = parse(request.responseText);

@@ -3,17 +3,13 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
 import { api, ask, type Schema } from '@/app/(merchant)/_api/client';
-import { faultWords } from '@/app/(merchant)/_api/problem-words';
-import { uploadFile } from '@/app/(merchant)/_api/upload';
 import { useMay } from '@/app/(merchant)/_shell/member';
+import { CsvUpload } from '@/app/(merchant)/_ui/csv-upload';
 import { type Column, DataTable } from '@/app/(merchant)/_ui/data-table';
-import { DropZone } from '@/app/(merchant)/_ui/drop-zone';
 import { ago, count, dateTime } from '@/app/(merchant)/_ui/format';
 import { Page } from '@/app/(merchant)/_ui/page';
 import { Pager } from '@/app/(merchant)/_ui/pager';
-import { Progress } from '@/app/(merchant)/_ui/progress';
 import { Empty, Loaded } from '@/app/(merchant)/_ui/states';
 import { useAddress } from '@/app/(merchant)/_ui/use-address';
 import { MAX_IMPORT_BYTES } from '@/lib/imports/model';
@@ -111,50 +107,20 @@ export function ImportList() {
   );
 }
 
-const MEBIBYTE = 1024 * 1024;
-
 function NewImport() {
   const router = useRouter();
   const queries = useQueryClient();
-  const [share, setShare] = useState<number | null>(null);
-  const [fault, setFault] = useState('');
-
-  async function upload(file: File | undefined) {
-    if (file === undefined) return;
-    setFault('');
-    if (file.size > MAX_IMPORT_BYTES) {
-      return setFault(`The file is larger than ${MAX_IMPORT_BYTES / MEBIBYTE} MiB: split it into several.`);
-    }
-    setShare(0);
-    try {
-      const path = `/api/admin/imports/products?name=${encodeURIComponent(file.name)}` as const;
-      const { id } = await uploadFile<{ id: string }>(path, {
-        file,
-        mediaType: 'text/csv',
-        key: crypto.randomUUID(),
-        onProgress: setShare,
-      });
-      void queries.invalidateQueries({ queryKey: ['imports'] });
-      router.push(`/dashboard/imports/${id}`);
-    } catch (error) {
-      setFault(faultWords(error));
-      setShare(null);
-    }
-  }
-
   return (
-    <div className="grid gap-2">
-      <DropZone
-        label="Choose a product CSV"
-        hint="or drop it here. Up to 25 MiB; it is imported in the background."
-        accept=".csv,text/csv"
-        isBusy={share !== null}
-        onFiles={([file]) => void upload(file)}
-      />
-      {share === null ? null : <Progress label="Uploading the file" share={share} />}
-      <p role="alert" className="text-sm text-bad empty:hidden">
-        {fault}
-      </p>
-    </div>
+    <CsvUpload
+      label="Choose a product CSV"
+      hint="or drop it here. Up to 25 MiB; it is imported in the background."
+      progress="Uploading the file"
+      maxBytes={MAX_IMPORT_BYTES}
+      path="/api/admin/imports/products"
+      onTaken={(id) => {
+        void queries.invalidateQueries({ queryKey: ['imports'] });
+        router.push(`/dashboard/imports/${id}`);
+      }}
+    />
   );
 }

@@ -3,17 +3,13 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
-import { ApiFault, api, ask, type Schema } from '@/app/(merchant)/_api/client';
-import { faultWords } from '@/app/(merchant)/_api/problem-words';
-import { uploadFile } from '@/app/(merchant)/_api/upload';
+import { api, ask, type Schema } from '@/app/(merchant)/_api/client';
 import { useMay } from '@/app/(merchant)/_shell/member';
+import { CsvUpload } from '@/app/(merchant)/_ui/csv-upload';
 import { type Column, DataTable } from '@/app/(merchant)/_ui/data-table';
-import { DropZone } from '@/app/(merchant)/_ui/drop-zone';
 import { ago, count, dateTime } from '@/app/(merchant)/_ui/format';
 import { Page } from '@/app/(merchant)/_ui/page';
 import { Pager } from '@/app/(merchant)/_ui/pager';
-import { Progress } from '@/app/(merchant)/_ui/progress';
 import { Empty, Loaded } from '@/app/(merchant)/_ui/states';
 import { useAddress } from '@/app/(merchant)/_ui/use-address';
 import { MAX_TAKE_BYTES } from '@/lib/inventory/model';
@@ -99,49 +95,20 @@ export function TakeList() {
   );
 }
 
-const MEBIBYTE = 1024 * 1024;
-
 function NewTake() {
   const router = useRouter();
   const queries = useQueryClient();
-  const [share, setShare] = useState<number | null>(null);
-  const [fault, setFault] = useState('');
-
-  async function upload(file: File | undefined) {
-    if (file === undefined) return;
-    setFault('');
-    if (file.size > MAX_TAKE_BYTES)
-      return setFault(`The file is larger than ${MAX_TAKE_BYTES / MEBIBYTE} MiB: split it into several.`);
-    setShare(0);
-    try {
-      const path = `/api/admin/stock-takes?name=${encodeURIComponent(file.name)}` as const;
-      const { id } = await uploadFile<{ id: string }>(path, {
-        file,
-        mediaType: 'text/csv',
-        key: crypto.randomUUID(),
-        onProgress: setShare,
-      });
-      void queries.invalidateQueries({ queryKey: ['stock', 'takes'] });
-      router.push(`/dashboard/stock/takes/${id}`);
-    } catch (error) {
-      setFault((error instanceof ApiFault ? error.at('') : undefined) ?? faultWords(error));
-      setShare(null);
-    }
-  }
-
   return (
-    <div className="grid gap-2">
-      <DropZone
-        label="Choose a count"
-        hint="or drop it here: a CSV with the columns sku and counted, up to 100,000 lines."
-        accept=".csv,text/csv"
-        isBusy={share !== null}
-        onFiles={([file]) => void upload(file)}
-      />
-      {share === null ? null : <Progress label="Uploading the count" share={share} />}
-      <p role="alert" className="text-sm text-bad empty:hidden">
-        {fault}
-      </p>
-    </div>
+    <CsvUpload
+      label="Choose a count"
+      hint="or drop it here: a CSV with the columns sku and counted, up to 100,000 lines."
+      progress="Uploading the count"
+      maxBytes={MAX_TAKE_BYTES}
+      path="/api/admin/stock-takes"
+      onTaken={(id) => {
+        void queries.invalidateQueries({ queryKey: ['stock', 'takes'] });
+        router.push(`/dashboard/stock/takes/${id}`);
+      }}
+    />
   );
 }
