@@ -1,13 +1,11 @@
 'use client';
 
 import { Trash2 } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
-import { ApiFault, api, ask } from '@/app/(merchant)/_api/client';
-import { faultWords } from '@/app/(merchant)/_api/problem-words';
+import { api, ask } from '@/app/(merchant)/_api/client';
 import { useMay } from '@/app/(merchant)/_shell/member';
-import { Button, IconButton } from '@/app/(merchant)/_ui/button';
-import { TextArea } from '@/app/(merchant)/_ui/field';
+import { IconButton } from '@/app/(merchant)/_ui/button';
 import { ago, dateTime } from '@/app/(merchant)/_ui/format';
+import { NoteForm } from '@/app/(merchant)/_ui/note-form';
 import { Section } from '@/app/(merchant)/_ui/page';
 import { useToasts } from '@/app/(merchant)/_ui/toaster';
 import { type CustomerFile, useCustomerRefresh } from './customer';
@@ -15,9 +13,6 @@ import { type CustomerFile, useCustomerRefresh } from './customer';
 /** What the shop's people wrote down about a customer. */
 export function CustomerNotes({ customer }: { customer: CustomerFile }) {
   const mayWrite = useMay('customers:write');
-  const [text, setText] = useState('');
-  const [isBusy, setIsBusy] = useState(false);
-  const [fault, setFault] = useState<unknown>();
   const { done, failed } = useToasts();
   const refresh = useCustomerRefresh();
   const path = { id: customer.id };
@@ -25,19 +20,6 @@ export function CustomerNotes({ customer }: { customer: CustomerFile }) {
   async function write(body: { text: string }) {
     await ask(api.POST('/api/admin/customers/{id}/notes', { params: { path }, body }));
     await refresh();
-  }
-
-  async function add(event: FormEvent) {
-    event.preventDefault();
-    setIsBusy(true);
-    setFault(undefined);
-    try {
-      await write({ text });
-      setText('');
-    } catch (error) {
-      setFault(error);
-    }
-    setIsBusy(false);
   }
 
   async function remove(note: CustomerFile['notes'][number]) {
@@ -51,32 +33,14 @@ export function CustomerNotes({ customer }: { customer: CustomerFile }) {
     await refresh();
   }
 
-  const told =
-    fault instanceof ApiFault
-      ? (fault.at('text') ?? faultWords(fault))
-      : fault
-        ? faultWords(fault)
-        : undefined;
   return (
     <Section title="Notes">
       {mayWrite ? (
-        <form className="grid gap-2" onSubmit={(event) => void add(event)}>
-          <TextArea
-            id="customer-note"
-            label="Note"
-            hint="For the shop’s people alone. It goes when the person is erased."
-            rows={2}
-            maxLength={2000}
-            value={text}
-            onChange={({ target }) => setText(target.value)}
-            fault={told}
-          />
-          <div className="flex justify-end">
-            <Button type="submit" isBusy={isBusy} disabled={text.trim() === ''}>
-              Add note
-            </Button>
-          </div>
-        </form>
+        <NoteForm
+          id="customer-note"
+          hint="For the shop’s people alone. It goes when the person is erased."
+          onAdd={(text) => write({ text })}
+        />
       ) : null}
       {customer.notes.length === 0 ? (
         <p className="text-sm text-muted">None.</p>

@@ -1,12 +1,9 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
-import { ApiFault, api, ask } from '@/app/(merchant)/_api/client';
-import { faultWords } from '@/app/(merchant)/_api/problem-words';
+import { api, ask } from '@/app/(merchant)/_api/client';
 import { useMay } from '@/app/(merchant)/_shell/member';
-import { Button } from '@/app/(merchant)/_ui/button';
-import { TextArea } from '@/app/(merchant)/_ui/field';
 import { ago, dateTime } from '@/app/(merchant)/_ui/format';
+import { NoteForm } from '@/app/(merchant)/_ui/note-form';
 import { Section } from '@/app/(merchant)/_ui/page';
 import { type OrderDetail, useOrderMove } from './order';
 import { actorWords, type Event, eventFacts, eventWords } from './timeline-words';
@@ -16,7 +13,7 @@ export function Timeline({ order }: { order: OrderDetail }) {
   const mayWrite = useMay('orders:write');
   return (
     <Section title="History">
-      {mayWrite ? <NoteForm order={order} /> : null}
+      {mayWrite ? <OrderNote order={order} /> : null}
       <ol className="grid gap-3 text-sm">
         {order.timeline.toReversed().map((event) => (
           <Entry key={`${event.at} ${event.kind} ${JSON.stringify(event.data)}`} event={event} />
@@ -53,52 +50,14 @@ function Entry({ event }: { event: Event }) {
   );
 }
 
-function NoteForm({ order }: { order: OrderDetail }) {
-  const [text, setText] = useState('');
-  const [isBusy, setIsBusy] = useState(false);
-  const [fault, setFault] = useState<unknown>();
+function OrderNote({ order }: { order: OrderDetail }) {
   const move = useOrderMove(order.id);
-
-  async function add(event: FormEvent) {
-    event.preventDefault();
-    setIsBusy(true);
-    setFault(undefined);
-    const body = { text };
-    const params = {
-      path: { id: order.id },
-    };
-    try {
-      await move(ask(api.POST('/api/admin/orders/{id}/notes', { params, body })));
-      setText('');
-    } catch (error) {
-      setFault(error);
-    }
-    setIsBusy(false);
-  }
-
-  const told =
-    fault instanceof ApiFault
-      ? (fault.at('text') ?? faultWords(fault))
-      : fault
-        ? faultWords(fault)
-        : undefined;
+  const params = { path: { id: order.id } };
   return (
-    <form className="grid gap-2" onSubmit={(event) => void add(event)}>
-      <TextArea
-        id="note"
-        label="Note"
-        hint="For the shop’s people alone."
-        rows={2}
-        maxLength={2000}
-        value={text}
-        onChange={({ target }) => setText(target.value)}
-        fault={told}
-      />
-      <div className="flex justify-end">
-        <Button type="submit" isBusy={isBusy} disabled={text.trim() === ''}>
-          Add note
-        </Button>
-      </div>
-    </form>
+    <NoteForm
+      id="note"
+      hint="For the shop’s people alone."
+      onAdd={(text) => move(ask(api.POST('/api/admin/orders/{id}/notes', { params, body: { text } })))}
+    />
   );
 }
