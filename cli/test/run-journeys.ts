@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCommand } from '@/cli/test/run-command';
-import type { Tally } from '@/cli/test/tally';
+import { firstLine, type Tally } from '@/cli/test/tally';
 
 /** Runs Playwright's journeys; `env` says where the shop and the browser are. */
 export async function runJourneys(env: Record<string, string>): Promise<Tally> {
@@ -13,20 +13,52 @@ export async function runJourneys(env: Record<string, string>): Promise<Tally> {
       ...env,
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,
     });
-    const { passed, failed } = readReport(report);
-    return { passed, failed: status === 0 ? failed : Math.max(1, failed) };
+    const tally = readReport(report);
+    return { ...tally, failed: status === 0 ? tally.failed : Math.max(1, tally.failed) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
+interface Suite {
+  suites?: Suite[];
+  specs: {
+    title: string;
+    file: string;
+    line: number;
+    tests: {
+      projectName: string;
+      status: 'expected' | 'unexpected' | 'flaky' | 'skipped';
+      results: { error?: { message?: string } }[];
+    }[];
+  }[];
+}
+
 function readReport(file: string): Tally {
   try {
-    const { stats } = JSON.parse(readFileSync(file, 'utf8')) as {
+    const { stats, suites, errors } = JSON.parse(readFileSync(file, 'utf8')) as {
       stats: { expected: number; unexpected: number; flaky: number };
+      suites: Suite[];
+      errors: { message?: string }[];
     };
-    return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
+    return {
+      passed: stats.expected,
+      failed: stats.unexpected + stats.flaky,
+      failures: [...suites.flatMap(failuresOf), ...errors.map(({ message }) => firstLine(message))],
+    };
   } catch {
-    return { passed: 0, failed: 0 };
+    return { passed: 0, failed: 0, failures: ['the run left no report'] };
   }
+}
+
+function failuresOf({ suites = [], specs }: Suite): string[] {
+  const failed = specs.flatMap(({ title, file, line, tests }) =>
+    tests
+      .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+      .map(({ projectName, results }) => {
+        const message = results.find(({ error }) => error !== undefined)?.error?.message;
+        return `[${projectName}] ${file}:${line} › ${title}: ${firstLine(message)}`;
+      }),
+  );
+  return [...failed, ...suites.flatMap(failuresOf)];
 }

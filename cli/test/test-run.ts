@@ -7,13 +7,14 @@ export interface TestRun {
   step<T>(label: string, work: () => Promise<T>): Promise<T | null>;
   /** Runs a step that counts tests. */
   count(label: string, work: () => Promise<Tally>): Promise<boolean>;
-  /** Prints the last line; true when all passed. */
+  /** Prints what failed, by name, and the last line; true when all passed. */
   finish(): boolean;
 }
 
 export function createTestRun(print: (line: string) => void): TestRun {
   const startedAt = Date.now();
   const tallies: Tally[] = [];
+  const failures: string[] = [];
 
   async function timed<T>(
     label: string,
@@ -31,6 +32,10 @@ export function createTestRun(print: (line: string) => void): TestRun {
       print(error instanceof Refusal ? error.message : String(error instanceof Error ? error.stack : error));
     }
     tallies.push(tally);
+    if (tally.failed > 0) {
+      const named = tally.failures?.length ? tally.failures : ['see its output above'];
+      failures.push(...named.map((name) => `${label}: ${name}`));
+    }
     const verdict = tally.failed === 0 ? '✓' : '✗';
     print(`${verdict} ${label}: ${tally.passed} passed, ${tally.failed} failed (${seconds(stepStartedAt)})`);
     return result;
@@ -44,6 +49,8 @@ export function createTestRun(print: (line: string) => void): TestRun {
     },
     finish() {
       const { passed, failed } = sumOf(tallies);
+      // Several steps print at once: whoever reads the end of a long output must find here what to look for in it.
+      for (const failure of failures) print(`✗ ${failure}`);
       print(`\n${passed} passed, ${failed} failed (${seconds(startedAt)})`);
       return failed === 0;
     },
