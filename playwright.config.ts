@@ -27,7 +27,7 @@ function findChromium(): string | undefined {
   return folders.flatMap((folder) => NAMES.map((name) => join(folder, name))).find(isExecutable);
 }
 
-const SAME_WHEN_WIDE = ['account', 'markets', 'sign-in', 'scarcity', 'checkout'].map(
+const SAME_WHEN_WIDE = ['account', 'markets', 'sign-in', 'scarcity', 'checkout', 'find', 'accessibility'].map(
   (name) => `**/${name}.spec.ts`,
 );
 

@@ -13,14 +13,16 @@ const long = process.argv.includes('--long');
 const onHolds = ['e2e/contract/expiry'];
 // At the edge alone: under `next start` by itself nobody replaces the address that a client claims to have.
 const onLimits = ['e2e/contract/rate-limit'];
-// They kill parts or count every statement of the database: nothing else may run meanwhile.
+// They kill parts, count every statement of the database, or change what all see: in their shop nothing else may run.
 const alone = 'e2e/contract/alone/';
+// Its requests change settings, taxes and prices at random, and leave the jobs something to do.
+const generated = 'e2e/contract/generated.test.ts';
 // In the short form one host alone is asked for what both do by the same code and the same statements: what jobs make,
 // who signs in, and the merchant's rows that differ from their neighbours in their table alone.
 const sameOnBoth = [
   'e2e/contract/jobs/**',
-  ...['account', 'every-role', 'sign-in'].map((name) => `e2e/contract/${name}.test.ts`),
-  ...['customers', 'discounts', 'order-moves', 'shipping-and-tax', 'staff'].map(
+  ...['account', 'every-role', 'sign-in', 'staff-account'].map((name) => `e2e/contract/${name}.test.ts`),
+  ...['customers', 'discounts', 'order-moves', 'order-work', 'shipping-and-tax', 'staff', 'stock'].map(
     (rows) => `e2e/contract/merchant-${rows}.test.ts`,
   ),
 ];
@@ -62,13 +64,9 @@ async function testShop(): Promise<void> {
         run.count(`Contract (${host})`, () => runVitest('contract', envOf(host), [], excludedAt(host))),
       ),
     );
-    for (const host of hosts)
-      await run.count(`Kills and counts (${host})`, () => runVitest('contract', envOf(host), [alone]));
+    await Promise.all([testAlone(envOf), testShortHolds()]);
     const journeyEnv = { ...envOf('edge'), BASE_URL: stack.url };
-    await Promise.all([
-      run.count('Journeys', async () => runJourneys({ ...journeyEnv, CHROMIUM: await chromium })),
-      testShortHolds(),
-    ]);
+    await run.count('Journeys', async () => runJourneys({ ...journeyEnv, CHROMIUM: await chromium }));
     if (long)
       await run.count('Budgets of pages', async () =>
         runVitest('budgets', { ...journeyEnv, CHROMIUM: await chromium }),
@@ -76,9 +74,16 @@ async function testShop(): Promise<void> {
   });
 }
 
+async function testAlone(envOf: (host: Host) => Record<string, string>): Promise<void> {
+  for (const host of hosts)
+    await run.count(`Kills and counts (${host})`, () => runVitest('contract', envOf(host), [alone]));
+  await run.count('Generated requests', () => runVitest('contract', envOf('edge'), [generated]));
+}
+
 /** What the side-by-side run of a host leaves out. */
 function excludedAt(host: Host): string[] {
-  return host === 'next' && !long ? [`${alone}**`, ...sameOnBoth] : [`${alone}**`];
+  const others = [`${alone}**`, generated];
+  return host === 'next' && !long ? [...others, ...sameOnBoth] : others;
 }
 
 async function testText(): Promise<void> {

@@ -10,6 +10,9 @@ export const themesOf = (project: { readonly name: string }): readonly Theme[] =
   return [project.name === 'phone' ? 'light' : 'dark'];
 };
 
+/** For a sweep of screens that are of the same parts as those which the short form does look at. */
+export const IN_LONG_FORM = 'Axe looks at these screens in the long form.';
+
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** What axe finds serious or critical on the page as it stands, a line each; `name` says which page and state it was. */

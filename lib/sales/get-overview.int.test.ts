@@ -224,12 +224,12 @@ test('of many orders, only those are read that came since they were folded', asy
     sql`insert into orders (id, status, currency, idempotency_id, fingerprint, shipping_minor, tax_minor, tax_included_minor,
           discount_minor, total_minor, payment_status, placed_expires_at, expires_at, created_at, paid_at)
         select new_uuid_v7(), 'paid', 'USD', gen_random_uuid(), '', 0, 0, 0, 0, 1000, 'succeeded', now(), now(),
-          now() - n * interval '4 minutes', now() - n * interval '4 minutes'
-        from generate_series(1, 20000) as n`,
+          now() - n * interval '16 minutes', now() - n * interval '16 minutes'
+        from generate_series(1, 5000) as n`,
     sql`insert into carts (id, currency, created_at)
-        select (lpad(to_hex((extract(epoch from now() - n * interval '4 minutes') * 1000)::bigint), 12, '0') || substr(md5(n::text), 1, 20))::uuid,
-          'USD', now() - n * interval '4 minutes'
-        from generate_series(1, 20000) as n`,
+        select (lpad(to_hex((extract(epoch from now() - n * interval '16 minutes') * 1000)::bigint), 12, '0') || substr(md5(n::text), 1, 20))::uuid,
+          'USD', now() - n * interval '16 minutes'
+        from generate_series(1, 5000) as n`,
   ]);
   await foldSales(20_000);
   await atomically([sql`analyze orders, carts, sales_quarters, variant_sales_daily, cart_quarters`]);
@@ -256,5 +256,5 @@ test('of many orders, only those are read that came since they were folded', asy
     for (const node of large) expect(node['Actual Rows'], name).toBeLessThan(100);
   }
   const overview = await readOverview({ span: '30d' });
-  expect(overview.orders.now).toBeGreaterThan(10_000);
+  expect(overview.orders.now).toBeGreaterThan(2_500);
 });
