@@ -111,3 +111,12 @@ it('a rush of writes is relayed by one, and what is written while it works is se
   await expect.poll(waiting, { timeout: 20_000 }).toBe(0);
   expect(new Set(await received(ids))).toEqual(new Set([1]));
 }, 40_000);
+
+it('a sweep leaves a rush to those who write, and takes what they left when it is over', async () => {
+  const names = [`${name}.happened`];
+  const ids = await write(60);
+  expect(await relayOutbox(names, { sweepForMs: 5_000 })).toBe(0);
+  expect(await waiting()).toBe(60);
+  await expect.poll(() => relayOutbox(names, { sweepForMs: 5_000 }), { timeout: 10_000 }).toBe(60);
+  expect([new Set(await received(ids)), await waiting()]).toEqual([new Set([1]), 0]);
+});

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { atomically, callFunction } from '@/db/client';
+import { atomically, callFunction, query } from '@/db/client';
 import { fromUuid, newId, toUuid } from '@/lib/kernel/ids';
 import { jobEngine } from './job-engine';
 import { describeError, logEveryMinute } from './log';
@@ -26,11 +26,11 @@ const GATHER_MS = 2_000;
  * In a rush so few leave at a time, and so long the relay rests: each event becomes a run, a mail and their rows, which on two
  * cores cost a sale as much as two more purchases. What waits leaves when the rush is over.
  */
-const RUSH_LEASE = 25;
+const RUSH_LEASE = 4;
 const RUSH_REST_MS = 1_000;
 /** A rush is both: this process writes so often, and its timers come so late, that nothing is left to spare. */
 const RUSH_WRITES_PER_SECOND = 50;
-const RUSH_LATE_MS = 4;
+const RUSH_LATE_MS = 2;
 
 /** A relay that has not come back by then was frozen with its request: another begins. */
 const RELAY_FOR_MS = 20_000;
@@ -106,7 +106,7 @@ export function announce(name: string, data: Readonly<Record<string, unknown>>, 
  * Sends what stands in the outbox to the job engine, in batches, until it is empty, and deletes it; what `names` does not list is
  * deleted without being sent, for nobody listens. An event's id is its row's, so that one that is sent twice counts once.
  * Gives how many rows it took. Throws when the engine cannot be reached: another look finds the rows again. A sweep takes a
- * tenth of the time that it may have: it must not make up for a rush while there is one.
+ * tenth of the time that it may have, and nothing while others write: their relays take the oldest first, whoever left it.
  */
 export async function relayOutbox(
   names: readonly string[],
@@ -115,6 +115,7 @@ export async function relayOutbox(
   const startedMs = performance.now();
   for (let total = 0; ; ) {
     const batchMs = performance.now();
+    if (sweepForMs !== undefined && (await isRushOfOthers())) return total;
     const { taken, hasMore } = await relayBatch(names, sweepForMs === undefined ? FULL_LEASE : SWEEP_LEASE);
     total += taken;
     if (!hasMore) return total;
@@ -125,6 +126,20 @@ export async function relayOutbox(
 }
 
 const SWEEP_LEASE = 100;
+
+/** Whether so much was written in the last second that whoever writes it has a relay awake. */
+async function isRushOfOthers(): Promise<boolean> {
+  const [row] = await query<{ written: number }>(
+    'outbox_written',
+    `select count(*)::int as written from (
+       select from outbox where id between $1::uuid and $2::uuid limit ${RUSH_WRITES_PER_SECOND + 1}) written`,
+    [lowestIdAt(Date.now() - 1_000), lowestIdAt(Date.now() + 60_000)],
+  );
+  return (row?.written ?? 0) > RUSH_WRITES_PER_SECOND;
+}
+
+/** Where ids of a moment begin: theirs is the time in milliseconds, while ids made of what they announce are anywhere. */
+const lowestIdAt = (ms: number) => `${ms.toString(16).padStart(12, '0')}${'0'.repeat(20)}`;
 
 async function relayBatch(
   names: readonly string[],
