@@ -6,6 +6,7 @@ import { MAIL_STATUSES, NOTICE_KINDS, ORDER_MAILS } from './model';
 export const listMailsInput = z.object({
   ...pageQuery,
   orderId: idSchema('ord').optional().describe('Only mails about this order.'),
+  recipient: z.email().max(254).optional().describe('Only mails to this address.'),
   kind: z.enum(ORDER_MAILS).optional(),
   status: z.enum(MAIL_STATUSES).optional(),
 });

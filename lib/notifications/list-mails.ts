@@ -19,6 +19,7 @@ type Row = {
 
 type Filter = {
   readonly orderId?: OrderId | undefined;
+  readonly recipient?: string | undefined;
   readonly kind?: string | undefined;
   readonly status?: MailStatus | undefined;
   /** The last mail of the page before. */
@@ -28,17 +29,18 @@ type Filter = {
 
 /** A page of the mails that orders had sent, newest first. One statement. Mails to staff and links are nobody's to read. */
 export async function listMails(filter: Filter): Promise<{ items: Mail[]; nextCursor: MailId | null }> {
-  const { orderId, kind, status } = filter;
+  const { orderId, recipient, kind, status } = filter;
   // What is not asked for is no part of the statement: each has an index of its own, and a plan by name keeps to it.
   const isUnsent = status !== undefined && status !== 'sent';
   const rows = await query<Row>(
-    `list_mails${orderId ? '_of_order' : ''}${kind ? '_of_kind' : ''}${isUnsent ? '_unsent' : status ? '_sent' : ''}`,
+    `list_mails${orderId ? '_of_order' : ''}${recipient ? '_to' : ''}${kind ? '_of_kind' : ''}${isUnsent ? '_unsent' : status ? '_sent' : ''}`,
     `select id::text, kind, order_id::text, recipient, subject, html, text, status, error, message_id,
        (extract(epoch from created_at) * 1000)::float8::text as created_ms,
        (extract(epoch from sent_at) * 1000)::float8::text as sent_ms
      from mails
      where ${orderId === undefined ? 'order_id is not null and $2::uuid is null' : 'order_id = $2::uuid'}
        and ${kind === undefined ? '$4::text is null' : 'kind = $4'} and ${status === undefined ? '$5::text is null' : 'status = $5'}
+       and ${recipient === undefined ? '$6::text is null' : 'lower(recipient) = lower($6)'}
        ${isUnsent ? "and status <> 'sent'" : ''}
        and ($3::uuid is null or id < $3::uuid)
      order by mails.id desc limit $1::int`,
@@ -48,6 +50,7 @@ export async function listMails(filter: Filter): Promise<{ items: Mail[]; nextCu
       filter.after === undefined ? null : toUuid(filter.after),
       kind ?? null,
       status ?? null,
+      recipient ?? null,
     ],
   );
   const items = rows.slice(0, filter.limit).map(toMail);

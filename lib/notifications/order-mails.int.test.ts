@@ -117,6 +117,9 @@ describe('a mail about an order', () => {
       expect.objectContaining({ kind: 'order-confirmation', status: 'sent', to: email, orderId }),
     ]);
     expect(items[0]?.html).toContain('$39.98');
+    const { items: sentThere } = await listMails({ recipient: email.toUpperCase(), limit: 10 });
+    expect(sentThere.map(({ id }) => id)).toEqual(items.map(({ id }) => id));
+    expect((await listMails({ recipient: newAddress(), limit: 10 })).items).toEqual([]);
     expect(JSON.stringify(items)).not.toContain(await orderToken(orderId));
   });
 

@@ -1688,6 +1688,7 @@ export interface paths {
                     kind?: "order-confirmation" | "order-shipped" | "order-part-shipped" | "order-cancelled" | "order-refunded" | "late-payment-refunded";
                     limit?: number;
                     orderId?: string;
+                    recipient?: string;
                     status?: "queued" | "sent" | "failed";
                 };
                 header?: never;

@@ -15,6 +15,7 @@ import { useAddress } from '@/app/(merchant)/_ui/use-address';
 import { MAIL_STATUSES, ORDER_MAILS, type OrderMailKind } from '@/lib/notifications/model';
 import { MailDialog } from './mail-dialog';
 import { Notices } from './notices';
+import { useAbout } from './use-about';
 
 type Mail = Schema<'Mail'>;
 
@@ -22,7 +23,6 @@ const TONES: Readonly<Record<Mail['status'], Tone>> = { queued: 'busy', sent: 'g
 const words = (kind: string) => kind.replaceAll('-', ' ');
 const KINDS = ORDER_MAILS.map((value) => ({ value, label: words(value) }));
 const STATUSES = MAIL_STATUSES.map((value) => ({ value, label: value }));
-const ORDER_ID = /^ord_[0-9a-f]{32}$/;
 
 /** What buyers were written, as they read it, and what each member of staff is told of. */
 export function NotificationsPage() {
@@ -30,11 +30,11 @@ export function NotificationsPage() {
   const [shown, setShown] = useState<Mail | null>(null);
   const kind = ORDER_MAILS.find((one) => one === address.get('kind'));
   const status = MAIL_STATUSES.find((one) => one === address.get('status'));
-  const order = address.get('order');
+  const about = useAbout(address.get('about'));
   const query = {
     ...(kind ? { kind: kind as OrderMailKind } : {}),
     ...(status ? { status } : {}),
-    ...(ORDER_ID.test(order) ? { orderId: order } : {}),
+    ...about.filter,
     ...(address.get('cursor') ? { cursor: address.get('cursor') } : {}),
     limit: 50,
   };
@@ -42,27 +42,31 @@ export function NotificationsPage() {
     queryKey: ['mails', query],
     queryFn: ({ signal }) => ask(api.GET('/api/admin/mails', { params: { query }, signal })),
     placeholderData: keepPreviousData,
+    enabled: about.isKnown,
   });
   return (
     <Page
       title="Notifications"
       lead="The mails that orders had sent, as their readers got them, but for what opens the order."
     >
-      <FilterBar names={['kind', 'status', 'order']}>
-        <SearchFilter name="order" label="Mails about one order" placeholder="The order’s id (ord_…)" />
+      <FilterBar names={['kind', 'status', 'about']}>
+        <SearchFilter name="about" label="Mails about" placeholder="An order’s number, or who it went to" />
         <SelectFilter name="kind" label="Kind" options={KINDS} />
         <SelectFilter name="status" label="Status" options={STATUSES} />
       </FilterBar>
-      {order !== '' && !ORDER_ID.test(order) ? (
+      {about.hint === '' ? null : (
         <p role="status" className="text-sm text-muted">
-          An order’s id begins with ord_; it stands in the address of the order’s page. Until then all mails
-          are shown.
+          {about.hint}
         </p>
-      ) : null}
+      )}
       <Loaded query={mails} lines={10}>
         {({ items, nextCursor }) =>
           items.length === 0 ? (
-            <Empty title="No mails here">The first one leaves when an order is paid.</Empty>
+            <Empty title="No mails here">
+              {Object.keys(query).length === 1
+                ? 'The first one leaves when an order is paid.'
+                : 'Nothing fits this. Clear the filters to see all mails.'}
+            </Empty>
           ) : (
             <>
               <DataTable
