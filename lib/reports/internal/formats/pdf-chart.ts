@@ -2,6 +2,7 @@ import type PDFDocument from 'pdfkit';
 import { formatDecimal } from '@/lib/kernel/money';
 import type { Row } from '../table';
 import type { Heading } from './format';
+import { grouped, roundUp } from './paper-words';
 
 /** What is drawn: sums by a label, of one currency. */
 export type Series = Readonly<Record<string, Readonly<Record<string, number>>>>;
@@ -64,7 +65,8 @@ export function drawChart(
   const [currency, sums] = found;
   const isMoney = columns.find(({ key }) => key === chart.value)?.kind === 'money';
   const tell = (value: number) =>
-    isMoney ? `${formatDecimal({ amount: Math.round(value), currency })} ${currency}` : String(value);
+    // The chart's title says the currency.
+    grouped(isMoney ? formatDecimal({ amount: Math.round(value), currency }) : String(value));
   document.font('Helvetica-Bold').fontSize(9).fillColor('black');
   document.text(printable(isMoney ? `${chart.title}, ${currency}` : chart.title), x, document.y);
   document.moveDown(0.4);
@@ -75,6 +77,8 @@ export function drawChart(
   document.x = x;
   document.y = top + HEIGHT + 18;
 }
+
+const DAY = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
 
 type Bar = { readonly from: string; readonly to: string; readonly value: number };
 
@@ -103,7 +107,7 @@ function drawDays(
   { x, width }: Room,
   top: number,
 ) {
-  const most = Math.max(1, ...bars.map(({ value }) => value));
+  const most = roundUp(Math.max(1, ...bars.map(({ value }) => value)));
   const left = x + 78;
   const room = width - 78;
   document.font('Helvetica').fontSize(7);
@@ -128,7 +132,7 @@ function drawDays(
   });
   const told = [0, Math.floor((bars.length - 1) / 2), bars.length - 1];
   for (const at of new Set(told)) {
-    const text = bars[at]?.from ?? '';
+    const text = DAY.format(new Date(bars[at]?.from ?? 0));
     const place = Math.min(Math.max(left, left + (at + 0.5) * step - 25), left + room - 50);
     document
       .fillColor(MUTED)
