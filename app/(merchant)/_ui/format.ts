@@ -25,6 +25,12 @@ export function day(instant: string, timeZone?: string): string {
   return new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeZone }).format(new Date(instant));
 }
 
+const DAYS = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeZone: 'UTC' });
+
+/** Calendar days, both included: `Nov 1 – 22, 2026`. */
+export const days = (from: string, to: string): string =>
+  from === to ? DAYS.format(new Date(from)) : DAYS.formatRange(new Date(from), new Date(to));
+
 const STEPS = [
   ['second', 60],
   ['minute', 60],

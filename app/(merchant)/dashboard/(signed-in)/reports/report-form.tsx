@@ -1,12 +1,13 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '@/app/(merchant)/_ui/button';
-import { DialogActions } from '@/app/(merchant)/_ui/dialog';
-import { SelectField, TextField } from '@/app/(merchant)/_ui/field';
-import { REPORT_FORMATS, REPORT_KINDS, type ReportFormat, type ReportKind } from '@/lib/reports/model';
-import { isAllowed, type Permission, type Role } from '@/lib/staff/permissions';
-import { FORMAT_WORDS, KIND_WORDS, presets } from './report-words';
+import { TextField } from '@/app/(merchant)/_ui/field';
+import { Form } from '@/app/(merchant)/_ui/form';
+import type { ReportFormat, ReportKind } from '@/lib/reports/model';
+import type { Role } from '@/lib/staff/permissions';
+import { FormatField, KindField, kindsOf } from './report-fields';
+import { presets } from './report-words';
 
 export type ReportWish = {
   readonly kind: ReportKind;
@@ -15,54 +16,32 @@ export type ReportWish = {
   readonly to: string;
 };
 
-const SHOWS: Readonly<Record<ReportKind, Permission>> = {
-  sales: 'sales:read',
-  orders: 'orders:read',
-  inventory: 'products:read',
-  customers: 'customers:read',
-};
-
-/** The kinds that a role may see elsewhere, which are those that it may have as a report. */
-export const kindsOf = (role: Role) => REPORT_KINDS.filter((kind) => isAllowed(role, SHOWS[kind]));
-
 type Request = {
   readonly run: (wish: ReportWish) => void;
   readonly isBusy: boolean;
   readonly faultAt: (path: string) => string | undefined;
   readonly fault: string;
+  readonly hasFaults: boolean;
 };
 
 /** What the report is to show, of which days, as which file. */
 export function ReportForm({ role, request }: { role: Role; request: Request }) {
-  const kinds = kindsOf(role);
   const all = presets();
   const [wish, setWish] = useState<ReportWish>({
-    kind: kinds[0] ?? 'orders',
+    kind: kindsOf(role)[0] ?? 'orders',
     format: 'xlsx',
     from: all[2]?.from ?? '',
     to: all[2]?.to ?? '',
   });
-
-  function send(event: FormEvent) {
-    event.preventDefault();
-    request.run(wish);
-  }
-
   return (
-    <form onSubmit={send} className="grid gap-4">
-      <SelectField
+    <Form label="A report" state={request} verb="Build the report" onSubmit={() => request.run(wish)}>
+      <KindField
         id="report-kind"
-        label="What"
+        role={role}
         value={wish.kind}
         fault={request.faultAt('kind')}
-        onChange={(event) => setWish({ ...wish, kind: event.target.value as ReportKind })}
-      >
-        {kinds.map((kind) => (
-          <option key={kind} value={kind}>
-            {KIND_WORDS[kind]}
-          </option>
-        ))}
-      </SelectField>
+        onChange={(kind) => setWish({ ...wish, kind })}
+      />
       <fieldset className="flex flex-wrap gap-1.5">
         <legend className="mb-1 text-sm font-medium">Days</legend>
         {all.map(({ label, from, to }) => (
@@ -96,26 +75,11 @@ export function ReportForm({ role, request }: { role: Role; request: Request }) 
           onChange={(event) => setWish({ ...wish, to: event.target.value })}
         />
       </div>
-      <SelectField
+      <FormatField
         id="report-format"
-        label="File"
         value={wish.format}
-        onChange={(event) => setWish({ ...wish, format: event.target.value as ReportFormat })}
-      >
-        {REPORT_FORMATS.map((format) => (
-          <option key={format} value={format}>
-            {FORMAT_WORDS[format]}
-          </option>
-        ))}
-      </SelectField>
-      <p role="alert" className="text-sm text-bad empty:hidden">
-        {request.fault}
-      </p>
-      <DialogActions>
-        <Button kind="act" type="submit" isBusy={request.isBusy}>
-          Build the report
-        </Button>
-      </DialogActions>
-    </form>
+        onChange={(format) => setWish({ ...wish, format })}
+      />
+    </Form>
   );
 }

@@ -3,7 +3,7 @@ import type { Schema } from '@/app/(merchant)/_api/client';
 import { Badge, type Tone } from '@/app/(merchant)/_ui/badge';
 import { Button, buttonClass } from '@/app/(merchant)/_ui/button';
 import { type Column, DataTable } from '@/app/(merchant)/_ui/data-table';
-import { ago, count, dateTime, percent } from '@/app/(merchant)/_ui/format';
+import { ago, count, dateTime, days, percent } from '@/app/(merchant)/_ui/format';
 import { KIND_WORDS } from './report-words';
 
 type Report = Schema<'Report'>;
@@ -22,9 +22,7 @@ const columnsOf = (again: ((report: Report) => void) | undefined): readonly Colu
     cell: (report) => (
       <>
         <span className="font-medium">{KIND_WORDS[report.kind]}</span>
-        <span className="block text-xs text-muted">
-          {report.from} to {report.to}
-        </span>
+        <span className="block text-xs text-muted">{days(report.from, report.to)}</span>
       </>
     ),
   },
@@ -43,6 +41,7 @@ const columnsOf = (again: ((report: Report) => void) | undefined): readonly Colu
   {
     key: 'act',
     head: <span className="sr-only">Actions</span>,
+    isFigure: true,
     cell: (report) => <Act report={report} again={again} />,
   },
 ];
@@ -61,7 +60,7 @@ export function ReportTable({
       columns={columnsOf(again)}
       rows={reports}
       idOf={({ id }) => id}
-      nameOf={({ kind, from, to }) => `${KIND_WORDS[kind]}, ${from} to ${to}`}
+      nameOf={({ kind, from, to }) => `${KIND_WORDS[kind]}, ${days(from, to)}`}
     />
   );
 }

@@ -6,36 +6,32 @@ import { SelectField, TextArea } from '@/app/(merchant)/_ui/field';
 import { Form } from '@/app/(merchant)/_ui/form';
 import { useWrite } from '@/app/(merchant)/_ui/use-write';
 import {
-  REPORT_FORMATS,
   type ReportFormat,
   type ReportKind,
   SCHEDULE_PERIODS,
   type SchedulePeriod,
 } from '@/lib/reports/model';
 import type { Role } from '@/lib/staff/permissions';
-import { kindsOf } from './report-form';
-import { FORMAT_WORDS, KIND_WORDS } from './report-words';
+import { FormatField, KindField, kindsOf } from './report-fields';
+import { StaffPicker } from './staff-picker';
 
 const EVERY: Readonly<Record<SchedulePeriod, string>> = { week: 'Every week', month: 'Every month' };
 
+const addressesIn = (text: string) => text.split(/[\s,;]+/).filter((address) => address !== '');
+
 /** What comes by mail, how often, and to whom. */
 export function ScheduleForm({ role, email, onDone }: { role: Role; email: string; onDone: () => void }) {
-  const kinds = kindsOf(role);
   const [wish, setWish] = useState<{ kind: ReportKind; format: ReportFormat; every: SchedulePeriod }>({
-    kind: kinds[0] ?? 'orders',
+    kind: kindsOf(role)[0] ?? 'orders',
     format: 'pdf',
     every: 'week',
   });
   const [to, setTo] = useState(email);
+  const recipients = addressesIn(to);
   const create = useWrite({
     topics: ['reports'],
     done: 'It comes by mail from now on',
-    write: () =>
-      ask(
-        api.POST('/api/admin/report-schedules', {
-          body: { ...wish, recipients: to.split(/[\s,;]+/).filter((address) => address !== '') },
-        }),
-      ),
+    write: () => ask(api.POST('/api/admin/report-schedules', { body: { ...wish, recipients } })),
     onDone,
   });
   return (
@@ -45,18 +41,12 @@ export function ScheduleForm({ role, email, onDone }: { role: Role; email: strin
       verb="Send it by mail"
       onSubmit={() => create.run(undefined)}
     >
-      <SelectField
+      <KindField
         id="schedule-kind"
-        label="What"
+        role={role}
         value={wish.kind}
-        onChange={(event) => setWish({ ...wish, kind: event.target.value as ReportKind })}
-      >
-        {kinds.map((kind) => (
-          <option key={kind} value={kind}>
-            {KIND_WORDS[kind]}
-          </option>
-        ))}
-      </SelectField>
+        onChange={(kind) => setWish({ ...wish, kind })}
+      />
       <div className="grid gap-4 sm:grid-cols-2">
         <SelectField
           id="schedule-every"
@@ -70,24 +60,18 @@ export function ScheduleForm({ role, email, onDone }: { role: Role; email: strin
             </option>
           ))}
         </SelectField>
-        <SelectField
+        <FormatField
           id="schedule-format"
-          label="File"
           value={wish.format}
-          onChange={(event) => setWish({ ...wish, format: event.target.value as ReportFormat })}
-        >
-          {REPORT_FORMATS.map((format) => (
-            <option key={format} value={format}>
-              {FORMAT_WORDS[format]}
-            </option>
-          ))}
-        </SelectField>
+          onChange={(format) => setWish({ ...wish, format })}
+        />
       </div>
+      <StaffPicker addresses={recipients} onChange={(addresses) => setTo(addresses.join(', '))} />
       <TextArea
         id="schedule-to"
         label="To"
-        hint="E-mail addresses, of staff or of others, with a comma or a line between them. They need no account to read it."
-        rows={3}
+        hint="E-mail addresses, with a comma or a line between them. Who gets it needs no account to read it."
+        rows={2}
         value={to}
         fault={create.faultBelow('recipients')}
         onChange={(event) => setTo(event.target.value)}

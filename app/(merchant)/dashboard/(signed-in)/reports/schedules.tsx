@@ -9,7 +9,7 @@ import { Button } from '@/app/(merchant)/_ui/button';
 import { Confirm } from '@/app/(merchant)/_ui/confirm';
 import { type Column, DataTable } from '@/app/(merchant)/_ui/data-table';
 import { Dialog } from '@/app/(merchant)/_ui/dialog';
-import { ago } from '@/app/(merchant)/_ui/format';
+import { ago, days } from '@/app/(merchant)/_ui/format';
 import { Section } from '@/app/(merchant)/_ui/page';
 import { Loaded } from '@/app/(merchant)/_ui/states';
 import { useWrite } from '@/app/(merchant)/_ui/use-write';
@@ -79,7 +79,7 @@ const columnsOf = (mayWrite: boolean): readonly Column<Schedule>[] => [
     head: 'Next',
     cell: ({ enabled, nextOn, lastSentAt }) => (
       <>
-        {enabled ? nextOn : <Badge>paused</Badge>}
+        {enabled ? days(nextOn, nextOn) : <Badge>paused</Badge>}
         {lastSentAt === null ? null : (
           <span className="block text-xs text-muted">last {ago(lastSentAt)}</span>
         )}
