@@ -6,14 +6,16 @@ type Props = {
   language: string;
   /** What the page's prices are in: carts are made and kept in it. */
   currency?: string;
+  /** Of the body. */
+  className?: string;
   children: ReactNode;
 };
 
 /** The document of a root layout: language, currency, fonts and the one stylesheet. */
-export function Document({ language, currency, children }: Props) {
+export function Document({ language, currency, className, children }: Props) {
   return (
     <html lang={language} data-currency={currency} className={fontVariables}>
-      <body>{children}</body>
+      <body className={className}>{children}</body>
     </html>
   );
 }

@@ -10,8 +10,10 @@ export type Column<Row> = {
   readonly cell: (row: Row) => ReactNode;
   /** Figures stand at the right, under each other. */
   readonly isFigure?: boolean;
-  /** Left out where the window is narrow: the row's own page has it. */
+  /** Left out where the window is narrow: the row's own page has it, or `below` of another column. */
   readonly isWideOnly?: boolean;
+  /** Small under the cell where the window is narrow: the gist of columns that are left out there. */
+  readonly below?: (row: Row) => ReactNode;
 };
 
 export type Selection = {
@@ -142,6 +144,9 @@ export function DataTable<Row>({
                   className={cellClass(column)}
                 >
                   {column.cell(row)}
+                  {column.below ? (
+                    <div className="text-xs text-muted md:hidden">{column.below(row)}</div>
+                  ) : null}
                 </td>
               ))}
             </tr>

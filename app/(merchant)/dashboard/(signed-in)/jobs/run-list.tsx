@@ -31,7 +31,11 @@ const columnsOf = (names: ReadonlyMap<string, string>): readonly Column<Run>[] =
       </>
     ),
   },
-  { key: 'status', head: 'Status', cell: ({ status }) => <RunStatusBadge status={status} /> },
+  {
+    key: 'status',
+    head: 'Status',
+    cell: ({ status, goesOnAt }) => <RunStatusBadge status={status} goesOnAt={goesOnAt} />,
+  },
   {
     key: 'began',
     head: 'Began',

@@ -9,7 +9,10 @@ const TONES: Readonly<Record<RunStatus, Tone>> = {
   cancelled: 'neutral',
 };
 
-export function RunStatusBadge({ status }: { status: RunStatus }) {
+/** How a run stands. One that is to be taken up later does nothing now: it waits. */
+export function RunStatusBadge({ status, goesOnAt }: { status: RunStatus; goesOnAt: string | null }) {
+  if (status === 'running' && goesOnAt !== null && Date.parse(goesOnAt) > Date.now() + 1_000)
+    return <Badge tone="warn">waiting</Badge>;
   return <Badge tone={TONES[status]}>{status}</Badge>;
 }
 

@@ -30,10 +30,17 @@ const COLUMNS: readonly Column<Order>[] = [
         #{order.number}
       </Link>
     ),
+    below: ({ createdAt, shippingAddress, email }) => (
+      <>
+        {email === '' ? null : <span className="block max-w-[9rem] truncate">{shippingAddress.name}</span>}
+        {ago(createdAt)}
+      </>
+    ),
   },
   {
     key: 'placed',
     head: 'Placed',
+    isWideOnly: true,
     cell: ({ createdAt }) => (
       <time dateTime={createdAt} title={dateTime(createdAt)} className="whitespace-nowrap">
         {ago(createdAt)}

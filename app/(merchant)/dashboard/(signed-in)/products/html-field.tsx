@@ -47,6 +47,9 @@ export function HtmlField({
     <div ref={frame} className="grid gap-1">
       {isReadOnly ? null : (
         <div role="toolbar" aria-label={`Marks of ${label}`} className="flex flex-wrap items-center">
+          <span aria-hidden className="mr-2 text-sm font-medium">
+            {label}
+          </span>
           {MARKS.map(({ label: name, icon: Icon, before, after }) => (
             <IconButton key={name} label={name} disabled={isPreview} onClick={() => mark(before, after)}>
               <Icon aria-hidden />
@@ -74,6 +77,7 @@ export function HtmlField({
         <TextArea
           id={id}
           label={label}
+          isLabelHidden={!isReadOnly}
           rows={8}
           maxLength={60_000}
           readOnly={isReadOnly}

@@ -3,9 +3,10 @@
 import Link from 'next/link';
 import { useParams } from 'next/navigation';
 import type { Schema } from '@/app/(merchant)/_api/client';
+import { Address } from '@/app/(merchant)/_ui/address';
 import { buttonClass } from '@/app/(merchant)/_ui/button';
 import { type Column, DataTable } from '@/app/(merchant)/_ui/data-table';
-import { ago, count, dateTime, day, LOCALE, money } from '@/app/(merchant)/_ui/format';
+import { ago, count, dateTime, day, money } from '@/app/(merchant)/_ui/format';
 import { Page, Section } from '@/app/(merchant)/_ui/page';
 import { Loaded } from '@/app/(merchant)/_ui/states';
 import { FulfilmentBadge, OrderStatusBadge } from '../../orders/order-status';
@@ -17,7 +18,6 @@ import { EraseCustomer } from './erase-customer';
 type Order = Schema<'MerchantOrder'>;
 
 const PARENT = { href: '/dashboard/customers', label: 'Customers' };
-const COUNTRIES = new Intl.DisplayNames(LOCALE, { type: 'region' });
 const orderHref = ({ id }: Order) => `/dashboard/orders/${id}`;
 
 const ORDERS: readonly Column<Order>[] = [
@@ -29,10 +29,12 @@ const ORDERS: readonly Column<Order>[] = [
         #{order.number}
       </Link>
     ),
+    below: ({ createdAt }) => ago(createdAt),
   },
   {
     key: 'placed',
     head: 'Placed',
+    isWideOnly: true,
     cell: ({ createdAt }) => (
       <time dateTime={createdAt} title={dateTime(createdAt)} className="whitespace-nowrap">
         {ago(createdAt)}
@@ -123,16 +125,7 @@ function Customer({ customer }: { customer: CustomerFile }) {
               <ul className="grid gap-3 text-sm">
                 {customer.addresses.map((to) => (
                   <li key={JSON.stringify(to)}>
-                    <address className="not-italic">
-                      {[to.name, to.line1, to.line2, `${to.postalCode} ${to.city}`, to.region]
-                        .concat(COUNTRIES.of(to.country) ?? to.country)
-                        .filter(Boolean)
-                        .map((text) => (
-                          <span key={text} className="block break-words">
-                            {text}
-                          </span>
-                        ))}
-                    </address>
+                    <Address of={to} />
                   </li>
                 ))}
               </ul>

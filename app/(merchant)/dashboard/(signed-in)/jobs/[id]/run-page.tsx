@@ -43,7 +43,7 @@ function Found({ run }: { run: Run }) {
     <Page
       title={name}
       parent={PARENT}
-      aside={<RunStatusBadge status={run.status} />}
+      aside={<RunStatusBadge status={run.status} goesOnAt={run.goesOnAt} />}
       lead={<Lead run={run} />}
       actions={mayWrite ? <Actions run={run} name={name} /> : null}
     >

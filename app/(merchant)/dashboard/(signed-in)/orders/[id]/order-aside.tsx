@@ -3,6 +3,7 @@
 import { FileText, Package } from 'lucide-react';
 import Link from 'next/link';
 import { useMay } from '@/app/(merchant)/_shell/member';
+import { Address } from '@/app/(merchant)/_ui/address';
 import { Button, buttonClass } from '@/app/(merchant)/_ui/button';
 import { dateTime, LOCALE, money } from '@/app/(merchant)/_ui/format';
 import { Section } from '@/app/(merchant)/_ui/page';
@@ -26,7 +27,7 @@ export function OrderAside({ order, onEdit }: { order: OrderDetail; onEdit: () =
     mayWrite &&
     order.email !== '' &&
     (order.status === 'pending' || order.fulfilment === 'unsent' || order.fulfilment === 'partly-sent');
-  const { name, line1, line2, postalCode, city, region, country } = order.shippingAddress;
+  const { name, country } = order.shippingAddress;
   return (
     <>
       <Section
@@ -60,15 +61,7 @@ export function OrderAside({ order, onEdit }: { order: OrderDetail; onEdit: () =
                 {order.email}
               </a>
             </div>
-            <address className="not-italic">
-              {[line1, line2, [postalCode, city].join(' '), region, COUNTRIES.of(country) ?? country]
-                .filter(Boolean)
-                .map((text) => (
-                  <span key={text} className="block break-words">
-                    {text}
-                  </span>
-                ))}
-            </address>
+            <Address of={{ ...order.shippingAddress, name: undefined }} />
           </div>
         )}
       </Section>

@@ -42,12 +42,15 @@ export function OrderMails({ order }: { order: OrderDetail }) {
           ) : (
             <ul className="grid gap-3 text-sm">
               {items.map((mail) => (
-                <li key={mail.id} className="flex flex-wrap items-center gap-x-2 gap-y-1">
-                  <span className="mr-auto grid min-w-0">
-                    <span className="truncate">{mail.subject ?? mail.kind.replaceAll('-', ' ')}</span>
-                    <span className="text-xs text-muted">{ago(mail.sentAt ?? mail.createdAt)}</span>
+                <li
+                  key={mail.id}
+                  className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-2 border-b border-line pb-2 last:border-0 last:pb-0"
+                >
+                  <span className="col-span-2">{mail.subject ?? mail.kind.replaceAll('-', ' ')}</span>
+                  <span className="flex flex-wrap items-center gap-2 text-xs text-muted">
+                    <Badge tone={TONES[mail.status]}>{mail.status}</Badge>
+                    {ago(mail.sentAt ?? mail.createdAt)}
                   </span>
-                  <Badge tone={TONES[mail.status]}>{mail.status}</Badge>
                   {mayWrite && order.email !== '' ? (
                     <Confirm
                       kind="quiet"

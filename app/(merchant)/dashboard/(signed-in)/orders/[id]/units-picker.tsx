@@ -63,9 +63,12 @@ export function UnitsPicker({
                 onChange={({ target }) =>
                   onPick({ ...picked, [line.variantId]: Math.max(0, Math.floor(Number(target.value))) })
                 }
-                className="figures min-h-9 w-20 rounded-sm border border-edge bg-paper px-2 text-right text-sm aria-invalid:border-bad disabled:border-line disabled:text-muted"
+                className="figures min-h-9 w-20 shrink-0 rounded-sm border border-edge bg-paper px-2 text-right text-sm aria-invalid:border-bad disabled:border-line disabled:text-muted"
               />
-              <span id={`${field}-most`} className="figures w-12 whitespace-nowrap text-sm text-muted">
+              <span
+                id={`${field}-most`}
+                className="figures w-12 shrink-0 whitespace-nowrap text-sm text-muted"
+              >
                 of {most}
               </span>
             </div>

@@ -14,16 +14,24 @@ type Cell = {
   readonly isFigure?: boolean;
 };
 
+/** What is changed most stands first: a phone shows the price and the stock without moving the sheet. */
 const cellsOf = (currencies: readonly string[]): Cell[] => {
   const [own = '', ...others] = currencies;
   return [
-    { key: 'sku', head: 'SKU', get: ({ sku }) => sku, set: (row, sku) => ({ ...row, sku }) },
     {
       key: 'price',
       head: `Price ${own}`,
       isFigure: true,
       get: ({ price }) => price,
       set: (row, price) => ({ ...row, price }),
+    },
+    {
+      key: 'stock',
+      head: 'Stock',
+      isFigure: true,
+      hint: 'not counted',
+      get: ({ stock }) => stock,
+      set: (row, stock) => ({ ...row, stock: stock.trim() }),
     },
     {
       key: 'compareAt',
@@ -40,14 +48,7 @@ const cellsOf = (currencies: readonly string[]): Cell[] => {
       get: ({ others: prices }: Row) => prices[currency] ?? '',
       set: (row: Row, text: string) => ({ ...row, others: { ...row.others, [currency]: text } }),
     })),
-    {
-      key: 'stock',
-      head: 'Stock',
-      isFigure: true,
-      hint: 'not counted',
-      get: ({ stock }) => stock,
-      set: (row, stock) => ({ ...row, stock: stock.trim() }),
-    },
+    { key: 'sku', head: 'SKU', get: ({ sku }) => sku, set: (row, sku) => ({ ...row, sku }) },
     {
       key: 'weight',
       head: 'Weight in g',
@@ -133,7 +134,10 @@ export function VariantGrid({
         <tbody ref={body}>
           {rows.map((row, at) => (
             <tr key={row.key} className="border-b border-line">
-              <th scope="row" className="px-2 py-1 text-left font-medium whitespace-nowrap">
+              <th
+                scope="row"
+                className="sticky left-0 z-10 min-w-24 bg-paper px-2 py-1 text-left font-medium sm:whitespace-nowrap"
+              >
                 {row.optionValues.length === 0 ? 'Default' : nameOf(row)}
               </th>
               {cells.map((cell, column) => (

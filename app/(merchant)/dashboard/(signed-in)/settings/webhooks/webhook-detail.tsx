@@ -30,7 +30,7 @@ export function WebhookDetail() {
   });
   return (
     <Page
-      title="Webhook"
+      title={webhook.data ? new URL(webhook.data.url).host : 'Webhook'}
       parent={{ href: LIST, label: 'Webhooks' }}
       aside={webhook.data ? <WebhookState webhook={webhook.data} /> : null}
       actions={webhook.data ? <Acts webhook={webhook.data} /> : null}

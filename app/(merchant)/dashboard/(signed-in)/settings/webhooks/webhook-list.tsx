@@ -53,7 +53,10 @@ export function WebhookList() {
     </Button>
   ) : null;
   return (
-    <SettingsPage path="/dashboard/settings/webhooks" actions={add}>
+    <SettingsPage
+      path="/dashboard/settings/webhooks"
+      actions={webhooks.data && webhooks.data.items.length === 0 ? null : add}
+    >
       <Loaded query={webhooks} lines={5}>
         {({ items, nextCursor }) =>
           items.length === 0 ? (
