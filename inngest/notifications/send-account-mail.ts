@@ -2,7 +2,7 @@ import { NonRetriableError } from 'inngest';
 import { inngest } from '@/inngest/client';
 import { parseId } from '@/lib/kernel/ids';
 import { type AccountMailTopic, sendAccountMail } from '@/lib/notifications/send-account-mail';
-import { runMailStep } from './run-mail-step';
+import { runMail } from './run-mail';
 
 const TOPIC_OF: Readonly<Record<string, AccountMailTopic>> = {
   'customers/sign-up.requested': 'customer-link',
@@ -25,11 +25,11 @@ export const sendAccountMailOnEvent = inngest.createFunction(
     retries: 6,
     concurrency: { limit: 5 },
   },
-  async ({ event, step }) => {
+  async ({ event }) => {
     const topic = TOPIC_OF[event.name];
     const data: Readonly<Record<string, unknown>> = event.data;
     const linkId = parseId('link', data.linkId);
     if (topic === undefined || linkId === null) throw new NonRetriableError(`${event.name} names no link.`);
-    return runMailStep(step, () => sendAccountMail(topic, linkId));
+    return runMail(() => sendAccountMail(topic, linkId));
   },
 );

@@ -3,7 +3,7 @@ import { inngest } from '@/inngest/client';
 import { parseId } from '@/lib/kernel/ids';
 import { ORDER_MAIL_REQUESTED, ORDER_MAILS, type OrderMailKind } from '@/lib/notifications/model';
 import { sendOrderMail } from '@/lib/notifications/send-order-mail';
-import { runMailStep } from './run-mail-step';
+import { runMail } from './run-mail';
 
 /** What happened, and which mail tells the buyer of it. */
 const KIND_OF: Readonly<Record<string, OrderMailKind>> = {
@@ -25,7 +25,7 @@ export const sendOrderMailOnEvent = inngest.createFunction(
     // Ten thousand mails must not keep the other jobs waiting.
     concurrency: { limit: 5 },
   },
-  async ({ event, step }) => {
+  async ({ event }) => {
     const data: Readonly<Record<string, unknown>> = event.data;
     const kind = KIND_OF[event.name] ?? ORDER_MAILS.find((known) => known === data.kind);
     const orderId = parseId('ord', data.orderId);
@@ -33,6 +33,6 @@ export const sendOrderMailOnEvent = inngest.createFunction(
     const refundId = parseId('ref', data.refundId) ?? undefined;
     const fulfilmentId = parseId('ful', data.fulfilmentId) ?? undefined;
     const again = parseId('evt', data.again) ?? undefined;
-    return runMailStep(step, () => sendOrderMail({ kind, orderId, refundId, fulfilmentId, again }));
+    return runMail(() => sendOrderMail({ kind, orderId, refundId, fulfilmentId, again }));
   },
 );

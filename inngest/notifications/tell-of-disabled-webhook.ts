@@ -4,7 +4,7 @@ import { parseId } from '@/lib/kernel/ids';
 import { sendNotice } from '@/lib/notifications/send-notice';
 import { DISABLE_AFTER_DAYS } from '@/lib/webhooks/model';
 import { findWebhook } from '@/lib/webhooks/queries';
-import { runMailStep } from './run-mail-step';
+import { runMail } from './run-mail';
 
 /** Tells the owner that the shop has given up on an address. */
 export const tellOfDisabledWebhook = inngest.createFunction(
@@ -14,11 +14,11 @@ export const tellOfDisabledWebhook = inngest.createFunction(
     triggers: [{ event: 'webhooks/endpoint.disabled' }],
     retries: 6,
   },
-  async ({ event, step }) => {
+  async ({ event }) => {
     const data: Readonly<Record<string, unknown>> = event.data;
     const id = parseId('hook', data.endpointId);
     if (id === null) throw new NonRetriableError('The event names no webhook.');
-    return runMailStep(step, async () => {
+    return runMail(async () => {
       const webhook = await findWebhook(id);
       if (webhook === null) return 'nobody';
       // No path and no query: a receiver's address may carry its key.

@@ -1,7 +1,7 @@
 import { inngest } from '@/inngest/client';
 import { sendNotice } from '@/lib/notifications/send-notice';
 import { log } from '@/lib/platform/log';
-import { runMailStep } from './run-mail-step';
+import { runMail } from './run-mail';
 
 const HOUR = 'YYYY-MM-DDTHH'.length;
 const MOST_WORDS = 300;
@@ -18,14 +18,14 @@ export const tellOfFailedJob = inngest.createFunction(
     retries: 6,
     concurrency: { limit: 2 },
   },
-  async ({ event, step }) => {
+  async ({ event }) => {
     const data: Readonly<Record<string, unknown>> = event.data;
     const { name: kind, message } = (data.error ?? {}) as { name?: unknown; message?: unknown };
     const name = String(data.function_id);
     const run = String(data.run_id);
     const error = `${String(kind ?? 'Error')}: ${String(message ?? 'no words')}`.slice(0, MOST_WORDS);
     const hour = new Date(event.ts ?? Date.now()).toISOString().slice(0, HOUR);
-    return runMailStep(step, async () => {
+    return runMail(async () => {
       log('error', 'job:failed', { function: name, run });
       return sendNotice({ kind: 'job-failed', name, run, error }, `${name}:${hour}`);
     });

@@ -1,6 +1,6 @@
 import { NonRetriableError } from 'inngest';
 import { inngest } from '@/inngest/client';
-import { runMailStep } from '@/inngest/notifications/run-mail-step';
+import { runMail } from '@/inngest/notifications/run-mail';
 import { parseId } from '@/lib/kernel/ids';
 import { sendReportMail } from '@/lib/notifications/send-report-mail';
 import { openDueReports } from '@/lib/reports/deliver';
@@ -27,10 +27,10 @@ export const sendScheduledReport = inngest.createFunction(
     // Each may hold a file of some megabytes.
     concurrency: { limit: 2 },
   },
-  async ({ event, step }) => {
+  async ({ event }) => {
     const data: Readonly<Record<string, unknown>> = event.data;
     const id = parseId('rep', data.reportId);
     if (id === null) throw new NonRetriableError('The event names no report.');
-    return runMailStep(step, () => sendReportMail(id));
+    return runMail(() => sendReportMail(id));
   },
 );
