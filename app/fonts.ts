@@ -5,7 +5,7 @@ import localFont from 'next/font/local';
  * two alphabets a page may need; only the first is worth preloading. What stands in until it arrives is in globals.css.
  */
 const latin = localFont({
-  src: '../node_modules/@fontsource-variable/instrument-sans/files/instrument-sans-latin-wdth-normal.woff2',
+  src: './fonts/instrument-sans-latin.woff2',
   weight: '400 700',
   variable: '--font-instrument-latin',
   adjustFontFallback: false,
