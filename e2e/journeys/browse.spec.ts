@@ -34,8 +34,11 @@ test('a shopper browses, chooses among what there is, and a double click orders 
   await expect(page.getByText('$59.00')).toBeVisible();
   await expect(page.getByText('3 left')).toBeVisible();
   await page.getByRole('button', { name: 'Add to cart' }).click();
+  const openedAt = await page.evaluate(() => performance.timeOrigin);
   await page.getByRole('link', { name: 'View cart' }).click();
   await expect(page.getByText('Size: Large')).toBeVisible();
+  // The shop's links are followed in place: it is still the same document.
+  expect(await page.evaluate(() => performance.timeOrigin)).toBe(openedAt);
   await page.getByRole('link', { name: 'Checkout' }).click();
 
   await tellAddress(page, shopper);

@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { AccentTokens } from '@/app/components/accent';
 import { Document } from '@/app/components/document';
+import { FollowLinks } from '@/app/components/follow-links';
 import { MarketHint } from '@/app/components/market/market-hint';
 import { DEFAULT_MARKET, findMarket, type Market } from '@/app/components/market/markets';
 import { Offline } from '@/app/components/offline';
@@ -65,6 +66,7 @@ export default async function MarketLayout({ params, children }: Props & { child
         >
           {t('common.skip')}
         </a>
+        <FollowLinks />
         <Offline />
         <SiteHeader market={market} />
         <main id="content" tabIndex={-1} className="grow outline-none">
