@@ -1,5 +1,6 @@
 import { MAX_FILTER_VALUES, PRODUCT_SORTS, type ProductSort } from '@/lib/catalog/model';
 import { parseDecimalToMinor } from '@/lib/kernel/money';
+import { MAX_QUERY } from './max-query';
 
 /** What a shopper asks of a list, as the address of its page says it. */
 export type Wishes = {
@@ -27,7 +28,6 @@ export const NO_WISHES: Wishes = {
   cursor: '',
 };
 
-export const MAX_QUERY = 200;
 const MAX_TEXT = 1_000;
 
 /** The wishes in an address; whatever else stands there is passed over, so that every address has an answer. */

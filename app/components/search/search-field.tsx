@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, lazy, Suspense, useId, useRef, useState } from 'react';
-import { MAX_QUERY } from '@/app/components/browse/wishes';
+import { MAX_QUERY } from '@/app/components/browse/max-query';
 import { pathIn } from '@/app/components/market/markets';
 import { useText } from '@/app/components/text/text-provider';
 import type { ListKeys } from './suggestion-list';

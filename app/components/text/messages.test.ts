@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import en from '@/messages/en.json';
 import fr from '@/messages/fr.json';
+import { LAST_WORDS } from './last-words';
 
 type Text = readonly [name: string, text: string];
 
@@ -39,4 +40,8 @@ test('no French text is still the English one', () => {
 test('French signs stand apart from their words by a space that does not break', () => {
   const wrong = /[^\u202f\s][?!;]|[^\u00a0\d/]:(?!\/)|«[^\u00a0]|[^\u00a0]»|'/;
   expect(textsOf(fr).filter(([, text]) => wrong.test(text))).toEqual([]);
+});
+
+test('what is said when nothing else works is what the texts say', () => {
+  expect(en).toMatchObject(LAST_WORDS);
 });
