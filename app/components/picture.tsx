@@ -34,9 +34,10 @@ export function Picture({
   return (
     <picture className={`block aspect-4/5 bg-ground ${className}`}>
       {avif ? <source type="image/avif" srcSet={avif} sizes={sizes} /> : null}
-      {webp ? <source type="image/webp" srcSet={webp} sizes={sizes} /> : null}
       <img
         src={src}
+        srcSet={webp}
+        sizes={webp === undefined ? undefined : sizes}
         alt={image.alt}
         width={800}
         height={1000}

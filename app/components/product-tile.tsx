@@ -5,6 +5,9 @@ import { Picture } from './picture';
 import { ShopLink } from './shop-link';
 import type { Translate } from './text/translate';
 
+/** What is shown of a product in a list. Its id is not: a page with two dozen of them would carry half a kilobyte for nothing. */
+export type ShownCard = Omit<Card, 'id'>;
+
 /** A product in a list: the picture first, then its name and what it costs. On the server and in islands alike. */
 export function ProductTile({
   market,
@@ -15,7 +18,7 @@ export function ProductTile({
 }: {
   market: Market;
   t: Translate;
-  product: Card;
+  product: ShownCard;
   sizes: string;
   isFirst?: boolean;
 }) {

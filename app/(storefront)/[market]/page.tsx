@@ -94,7 +94,7 @@ export default async function HomePage({ params }: Props) {
         for (const { id } of picked) shown.add(id);
         return (
           <Chapter
-            key={collection.id}
+            key={collection.slug}
             market={market}
             collection={collection}
             works={picked}

@@ -46,7 +46,7 @@ export async function SiteHeader({ market }: { market: Market }) {
               </ShopLink>
             </li>
             {collections.slice(0, MAX_COLLECTIONS).map((collection) => (
-              <li key={collection.id}>
+              <li key={collection.slug}>
                 <ShopLink
                   market={market}
                   to={`/collections/${encodeURIComponent(collection.slug)}`}

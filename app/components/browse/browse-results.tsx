@@ -1,12 +1,11 @@
 'use client';
 
 import { problemText } from '@/app/components/problem-text';
-import { ProductTile } from '@/app/components/product-tile';
+import { ProductTile, type ShownCard } from '@/app/components/product-tile';
 import { ShopLink } from '@/app/components/shop-link';
 import { useText } from '@/app/components/text/text-provider';
 import { Button, buttonClass } from '@/app/components/ui/button';
 import { Notice } from '@/app/components/ui/notice';
-import type { ProductCard } from '@/lib/catalog/model';
 import { FilterLink } from './filter-link';
 import type { BrowsedState } from './use-browsed';
 import { clearFilters, countFilters, type Wishes } from './wishes';
@@ -14,8 +13,8 @@ import { clearFilters, countFilters, type Wishes } from './wishes';
 const SIZES = '(min-width: 100rem) 24rem, (min-width: 56rem) 24vw, (min-width: 40rem) 31vw, 46vw';
 const GRID =
   'grid grid-cols-2 gap-x-4 gap-y-10 sm:grid-cols-3 md:gap-x-8 md:gap-y-14 transition-opacity aria-busy:opacity-50';
-/** How many cards stand in the first row of the widest grid. */
-const FIRST_ROW = 3;
+/** How many cards a phone's first row has. On a desk there are more, and they come as soon as it knows. */
+const FIRST_ROW = 2;
 
 type Props = {
   state: BrowsedState;
@@ -83,12 +82,12 @@ function Found({ browsed, wishes, hrefOf, onChange, onTurn, nextPage }: Props & 
 
 type Browsed = Extract<BrowsedState, { kind: 'ready' }>['browsed'];
 
-function Grid({ products, isBusy }: { products: readonly ProductCard[]; isBusy?: true }) {
+function Grid({ products, isBusy }: { products: readonly ShownCard[]; isBusy?: true }) {
   const { market, t } = useText();
   return (
     <ul className={GRID} aria-busy={isBusy}>
       {products.map((product, index) => (
-        <li key={product.id}>
+        <li key={product.slug}>
           <ProductTile market={market} t={t} product={product} sizes={SIZES} isFirst={index < FIRST_ROW} />
         </li>
       ))}

@@ -2,12 +2,16 @@
 
 import { useEffect, useState } from 'react';
 import { type ApiProblem, callApi } from '@/app/components/api/call-api';
+import type { ShownCard } from '@/app/components/product-tile';
 import type { ProductFacets, ProductPage } from '@/lib/catalog/model';
 import { PAGE_SIZE } from './page-size';
 import { apiQuery, type Wishes } from './wishes';
 
 /** A page of a list and what it can be narrowed by. */
-export type Browsed = { readonly page: ProductPage; readonly facets: ProductFacets };
+export type Browsed = {
+  readonly page: Omit<ProductPage, 'items'> & { readonly items: readonly ShownCard[] };
+  readonly facets: ProductFacets;
+};
 
 export type BrowsedState =
   | { readonly kind: 'ready'; readonly browsed: Browsed }
@@ -76,7 +80,7 @@ async function fetchFacets(wishes: Wishes, view: View, signal: AbortSignal) {
 }
 
 function recallBoth(wishes: Wishes, view: View): Browsed | null {
-  const page = recall<ProductPage>(listPath(wishes, view));
+  const page = recall<Browsed['page']>(listPath(wishes, view));
   const facets = recall<ProductFacets>(facetsPath(wishes, view));
   return page === null || facets === null ? null : { page, facets };
 }

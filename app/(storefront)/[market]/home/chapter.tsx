@@ -58,7 +58,7 @@ export function Chapter({
         {small.length === 0 ? null : (
           <ul className={`grid grid-cols-2 gap-4 md:gap-8 ${isTurned ? 'md:mr-[16.6%]' : 'md:ml-[16.6%]'}`}>
             {small.map((product) => (
-              <li key={product.id}>
+              <li key={product.slug}>
                 <ProductCard market={market} product={product} sizes={SMALL} />
               </li>
             ))}

@@ -22,7 +22,7 @@ export function Newest({ market, products }: { market: Market; products: readonl
       </header>
       <ul className="-mx-4 flex snap-x snap-mandatory scroll-px-4 gap-4 overflow-x-auto px-4 pb-2 md:mx-0 md:grid md:grid-cols-4 md:gap-8 md:overflow-visible md:px-0">
         {products.map((product) => (
-          <li key={product.id} className="w-[62vw] shrink-0 snap-start sm:w-[40vw] md:w-auto">
+          <li key={product.slug} className="w-[62vw] shrink-0 snap-start sm:w-[40vw] md:w-auto">
             <ProductCard market={market} product={product} sizes={SIZES} />
           </li>
         ))}

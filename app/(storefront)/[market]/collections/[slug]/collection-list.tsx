@@ -89,7 +89,7 @@ export async function CollectionStart({
             path={path}
             collection={scope ?? ''}
             currency={currency}
-            given={{ page, facets }}
+            given={{ page: { ...page, items: page.items.map(({ id: _, ...card }) => card) }, facets }}
             nextPage={page.nextCursor === null ? undefined : pageOf(collection, page.nextCursor)}
           />
         </TextProvider>

@@ -19,7 +19,7 @@ export async function RelatedProducts({ market, product }: { market: Market; pro
         </h2>
         <ul className="grid grid-cols-2 gap-x-4 gap-y-10 md:grid-cols-4 md:gap-x-8">
           {products.map((card) => (
-            <li key={card.id}>
+            <li key={card.slug}>
               <ProductCard market={market} product={card} sizes={SIZES} />
             </li>
           ))}
