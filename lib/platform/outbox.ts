@@ -23,11 +23,10 @@ type Lease = { readonly taken: number; readonly made: number; readonly events: r
 const GATHER_MS = 2_000;
 
 /**
- * In a rush so few leave at a time, and so long the relay rests: each event becomes a run, a mail and their rows, which on two
- * cores cost a sale as much as two more purchases. What waits leaves when the rush is over.
+ * In a rush so few leave a second: each event becomes a run, a mail and their rows, which on two cores cost a sale as much as a
+ * dozen more purchases. What waits leaves when the rush is over.
  */
 const RUSH_LEASE = 4;
-const RUSH_REST_MS = 1_000;
 /** A rush is both: this process writes so often, and its timers come so late, that nothing is left to spare. */
 const RUSH_WRITES_PER_SECOND = 50;
 const RUSH_LATE_MS = 2;
@@ -65,20 +64,24 @@ export function nudgeOutbox(names: readonly string[]): void {
 /** What a process relays of its own: all there is, or in a rush a little now and then. Gives whether there is more. */
 async function relayInTurn(names: readonly string[]): Promise<boolean> {
   const untilMs = performance.now() + RELAY_FOR_MS;
-  let isRush = await restAndLook(GATHER_MS);
+  let pace = await restAndLook(GATHER_MS);
+  let limit = pace === 'calm' ? FULL_LEASE : RUSH_LEASE;
   while (performance.now() < untilMs) {
-    const { hasMore } = await relayBatch(names, isRush ? RUSH_LEASE : FULL_LEASE);
+    const { hasMore } = await relayBatch(names, limit);
     if (!hasMore) return false;
-    isRush = await restAndLook(isRush ? RUSH_REST_MS : LOOK_MS);
+    pace = await restAndLook(REST_MS[pace]);
+    limit = { calm: FULL_LEASE, busy: Math.min(2 * limit, FULL_LEASE), rush: RUSH_LEASE }[pace];
   }
   return true;
 }
 
-const LOOK_MS = 50;
+/** Busy is a process that writes often and has time to spare: it hands on more and more, until its own timers come late. */
+type Pace = 'calm' | 'busy' | 'rush';
+const REST_MS: Readonly<Record<Pace, number>> = { calm: 50, busy: 250, rush: 1_000 };
 const TICK_MS = 10;
 
-/** Rests, and tells whether this is a rush: how late a timer comes is how long work waits for this process. */
-async function restAndLook(ms: number): Promise<boolean> {
+/** Rests, and tells what there is to spare: how late a timer comes is how long work waits for this process. */
+async function restAndLook(ms: number): Promise<Pace> {
   const [startedMs, writesBefore] = [performance.now(), writes];
   let late = 0;
   let ticks = 0;
@@ -88,7 +91,8 @@ async function restAndLook(ms: number): Promise<boolean> {
     late += performance.now() - tickedMs - TICK_MS;
   }
   const perSecond = (1_000 * (writes - writesBefore)) / (performance.now() - startedMs);
-  return perSecond > RUSH_WRITES_PER_SECOND && late / ticks > RUSH_LATE_MS;
+  if (perSecond <= RUSH_WRITES_PER_SECOND) return 'calm';
+  return late / ticks > RUSH_LATE_MS ? 'rush' : 'busy';
 }
 
 const rest = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
