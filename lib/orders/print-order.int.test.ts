@@ -17,6 +17,7 @@ it('an invoice and a packing slip are PDFs that carry the letters of every name'
     {
       lines: [{ variantId, quantity: 2 }],
       email: 'ada@example.com',
+      market: 'fr-fr',
       shippingAddress: {
         name: NAMES,
         line1: '銀座 1-2-3',
@@ -37,6 +38,7 @@ it('an invoice and a packing slip are PDFs that carry the letters of every name'
     const text = Buffer.from(paper).toString('latin1');
     expect(text.startsWith('%PDF-1.')).toBe(true);
     expect(text.trimEnd().endsWith('%%EOF')).toBe(true);
+    expect(text).toMatch(/\/Lang \(fr-FR\)/);
     // Parts of three fonts go along, none is the reader's own; only what is used, or it would be megabytes.
     expect(text).toMatch(/\+DejaVuSans\b/);
     expect(text).toMatch(/\+DejaVuSans-Bold/);

@@ -17,15 +17,19 @@ export type PaperCell = readonly [string, string?];
 
 export type PaperSum = readonly [string, string, 'strong'?];
 
+/** Who writes, what it is, and to whom. */
+export type PaperHead = {
+  readonly shop: string;
+  readonly shopLines: readonly string[];
+  readonly title: string;
+  readonly facts: readonly string[];
+  readonly toLabel: string;
+  readonly to: readonly string[];
+  readonly toDetail?: string;
+};
+
 export type Paper = {
-  readonly head: (head: {
-    shop: string;
-    shopLines: readonly string[];
-    title: string;
-    facts: readonly string[];
-    to: readonly string[];
-    toDetail?: string;
-  }) => void;
+  readonly head: (head: PaperHead) => void;
   readonly table: (columns: readonly PaperColumn[], rows: readonly (readonly PaperCell[])[]) => void;
   readonly sums: (sums: readonly PaperSum[]) => void;
   readonly close: () => Promise<Uint8Array>;
@@ -69,7 +73,7 @@ export function runsOf(text: string, font: Font): { readonly font: Font; readonl
 }
 
 /** A sheet of A4 that is written from top to bottom, and goes on on further ones. */
-export async function openPaper(title: string): Promise<Paper> {
+export async function openPaper(title: string, language: string): Promise<Paper> {
   const [{ default: Drawing }, ...fonts] = await Promise.all([
     import('pdfkit'),
     ...(Object.keys(FONT_FILES) as Font[]).map(async (font) => [font, await fontFile(font)] as const),
@@ -77,6 +81,7 @@ export async function openPaper(title: string): Promise<Paper> {
   const document = new Drawing({
     size: 'A4',
     margin: MARGIN,
+    lang: language,
     info: { Title: title, Producer: 'Doorbuster', Creator: 'Doorbuster' },
     // None of a reader's own fonts is asked for.
     font: '',
@@ -99,7 +104,7 @@ export async function openPaper(title: string): Promise<Paper> {
   };
 
   return {
-    head({ shop, shopLines, title: kind, facts, to, toDetail }) {
+    head({ shop, shopLines, title: kind, facts, toLabel, to, toDetail }) {
       const half = width / 2 - 12;
       let at = y + write(document, shop, MARGIN, y, { width: half, size: 14, font: 'strong' }) + 4;
       for (const text of shopLines.filter((one) => one.trim() !== ''))
@@ -109,7 +114,7 @@ export async function openPaper(title: string): Promise<Paper> {
       beside += write(document, kind, right, beside, { width: half, size: 14, font: 'strong' }) + 4;
       for (const text of facts) beside += write(document, text, right, beside, { width: half, size: 9 });
       y = Math.max(at, beside) + 24;
-      y += write(document, 'To', MARGIN, y, { width: half, size: 8, colour: GREY }) + 2;
+      y += write(document, toLabel, MARGIN, y, { width: half, size: 8, colour: GREY }) + 2;
       for (const [index, text] of to.entries())
         y += write(document, text, MARGIN, y, {
           width: half,
