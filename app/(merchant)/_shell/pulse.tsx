@@ -26,6 +26,9 @@ const TOPICS: Readonly<Record<string, readonly string[]>> = {
   changes: CHANGES,
 };
 
+/** What moves by itself may have ended between a list's first answer and the first pulse, and would stand still for ever. */
+const MOVING: ReadonlySet<string> = new Set(['imports', 'reports']);
+
 /**
  * Keeps what is on the screen true: one cheap call every four seconds tells which topics have changed since, and what was
  * asked about those is asked anew. Nothing is asked while the window is hidden.
@@ -45,8 +48,9 @@ export function Pulse() {
     const topics: Readonly<Record<string, string>> = data.topics;
     for (const [topic, version] of Object.entries(topics)) {
       const before = seen.current[topic];
-      if (before === undefined || before === version) continue;
-      for (const first of TOPICS[topic] ?? []) void queries.invalidateQueries({ queryKey: [first] });
+      if (before === version || (before === undefined && !MOVING.has(topic))) continue;
+      for (const first of before === undefined ? [topic] : (TOPICS[topic] ?? []))
+        void queries.invalidateQueries({ queryKey: [first] });
     }
     seen.current = topics;
   }, [data, queries]);
