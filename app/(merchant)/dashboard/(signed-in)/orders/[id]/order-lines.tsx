@@ -1,3 +1,4 @@
+import { Button } from '@/app/(merchant)/_ui/button';
 import { money } from '@/app/(merchant)/_ui/format';
 import { Section } from '@/app/(merchant)/_ui/page';
 import type { LineUnits, OrderDetail } from './order';
@@ -15,7 +16,7 @@ function progressOf({ sent, refunded, returning, returned }: LineUnits): string 
 }
 
 /** What was bought, what it came to, and what went back. */
-export function OrderLines({ order }: { order: OrderDetail }) {
+export function OrderLines({ order, onRemove }: { order: OrderDetail; onRemove?: () => void }) {
   const minus = (amount: typeof order.total) => money({ ...amount, amount: -amount.amount });
   const rows: readonly (readonly [string, string])[] = [
     ['Subtotal', money(order.subtotal)],
@@ -26,7 +27,16 @@ export function OrderLines({ order }: { order: OrderDetail }) {
     ...(order.tax.amount > 0 ? ([['Tax', money(order.tax)]] as const) : []),
   ];
   return (
-    <Section title="Items">
+    <Section
+      title="Items"
+      actions={
+        onRemove ? (
+          <Button kind="quiet" onClick={onRemove}>
+            Remove items
+          </Button>
+        ) : null
+      }
+    >
       <table className="w-full text-sm" aria-label="Items">
         <thead className="sr-only">
           <tr>

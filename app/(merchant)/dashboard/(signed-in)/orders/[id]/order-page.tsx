@@ -18,6 +18,7 @@ import { OrderLines } from './order-lines';
 import { OrderMails } from './order-mails';
 import { Parcels, Refunds, Returns } from './order-parcels';
 import { RefundDialog } from './refund-dialog';
+import { RemoveDialog, removableOf } from './remove-dialog';
 import { ReturnDialog, returnableOf } from './return-dialog';
 import { SendDialog } from './send-dialog';
 import { Timeline } from './timeline';
@@ -38,7 +39,7 @@ export function OrderPage() {
   );
 }
 
-type Doing = 'send' | 'refund' | 'return' | 'cancel' | 'contact';
+type Doing = 'send' | 'remove' | 'refund' | 'return' | 'cancel' | 'contact';
 
 function Order({ order }: { order: OrderDetail }) {
   const mayWrite = useMay('orders:write');
@@ -89,7 +90,10 @@ function Order({ order }: { order: OrderDetail }) {
     >
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 gap-4">
-          <OrderLines order={order} />
+          <OrderLines
+            order={order}
+            {...(mayWrite && removableOf(order).length > 0 ? { onRemove: () => setDoing('remove') } : {})}
+          />
           <Parcels order={order} />
           <Returns order={order} />
           <Refunds order={order} />
@@ -101,6 +105,7 @@ function Order({ order }: { order: OrderDetail }) {
         </div>
       </div>
       {doing === 'send' ? <SendDialog order={order} onClose={close} /> : null}
+      {doing === 'remove' ? <RemoveDialog order={order} onClose={close} /> : null}
       {doing === 'refund' ? <RefundDialog order={order} onClose={close} /> : null}
       {doing === 'return' ? <ReturnDialog order={order} onClose={close} /> : null}
       {doing === 'cancel' ? <CancelDialog order={order} onClose={close} /> : null}
