@@ -1,4 +1,4 @@
-import type { Schema } from '@/app/(merchant)/_api/client';
+import type { ApiFault, Schema } from '@/app/(merchant)/_api/client';
 import { type OptionText, type Row, readRows, toOptionTexts, toRows, valuesOf } from './variant-rows';
 
 type Product = Schema<'MerchantProduct'>;
@@ -16,6 +16,15 @@ export type ProductForm = {
   readonly rows: readonly Row[];
   /** French, the language that the shop speaks besides its own. */
   readonly french: { readonly title: string; readonly descriptionHtml: string };
+};
+
+/** What each part of the page is given of the form. */
+export type FormPart = {
+  readonly form: ProductForm;
+  /** What the API said against it. */
+  readonly fault: ApiFault | undefined;
+  readonly isReadOnly: boolean;
+  readonly set: (part: Partial<ProductForm>) => void;
 };
 
 export function toForm(product: Product): ProductForm {

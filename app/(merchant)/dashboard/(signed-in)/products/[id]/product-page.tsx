@@ -7,19 +7,20 @@ import { ApiFault, api, ask, type Schema } from '@/app/(merchant)/_api/client';
 import { faultWords } from '@/app/(merchant)/_api/problem-words';
 import { useMay } from '@/app/(merchant)/_shell/member';
 import { Button, buttonClass } from '@/app/(merchant)/_ui/button';
-import { CheckField, TextField } from '@/app/(merchant)/_ui/field';
+import { TextField } from '@/app/(merchant)/_ui/field';
 import { Page, Section } from '@/app/(merchant)/_ui/page';
 import { Loaded } from '@/app/(merchant)/_ui/states';
 import { useToasts } from '@/app/(merchant)/_ui/toaster';
 import { HtmlField } from '../html-field';
 import { ProductStatusBadge } from '../product-status';
-import { useCollections, useCurrencies, useVendors } from '../use-choices';
-import { OptionFields } from './option-fields';
-import { type ProductForm, readForm, toForm } from './product-form';
+import { useCurrencies } from '../use-choices';
+import { CollectionSection } from './collection-section';
+import { FrenchSection } from './french-section';
+import { PlaceSection } from './place-section';
+import { type FormPart, type ProductForm, readForm, toForm } from './product-form';
 import { ProductImages } from './product-images';
 import { PublishSection } from './publish-section';
-import { VariantGrid } from './variant-grid';
-import { arrangeRows, type CellFaults, type OptionText } from './variant-rows';
+import { VariantSection } from './variant-section';
 
 type Product = Schema<'MerchantProduct'>;
 
@@ -51,7 +52,6 @@ function Editor({ product, currencies }: { product: Product; currencies: readonl
   const queries = useQueryClient();
   const toasts = useToasts();
   const isReadOnly = !useMay('products:write');
-  const vendors = useVendors();
   const [currency = ''] = currencies;
   // What the form was filled from: a newer product takes its place while nothing is typed.
   const [base, setBase] = useState(product);
@@ -59,8 +59,8 @@ function Editor({ product, currencies }: { product: Product; currencies: readonl
   const [fault, setFault] = useState<unknown>();
   const [isBusy, setIsBusy] = useState(false);
   const { change, isChanged, faults } = readForm(form, base, currency);
-  const at = (path: string) => (fault instanceof ApiFault ? fault.at(path) : undefined);
-  const set = (part: Partial<ProductForm>) => setForm((known) => ({ ...known, ...part }));
+  const set = (some: Partial<ProductForm>) => setForm((known) => ({ ...known, ...some }));
+  const part: FormPart = { form, fault: fault instanceof ApiFault ? fault : undefined, isReadOnly, set };
 
   useEffect(() => {
     if (product === base || isChanged) return;
@@ -141,7 +141,7 @@ function Editor({ product, currencies }: { product: Product; currencies: readonl
               maxLength={255}
               readOnly={isReadOnly}
               value={form.title}
-              fault={at('title')}
+              fault={part.fault?.at('title')}
               onChange={(event) => set({ title: event.target.value })}
             />
             <HtmlField
@@ -149,90 +149,18 @@ function Editor({ product, currencies }: { product: Product; currencies: readonl
               label="Description"
               isReadOnly={isReadOnly}
               value={form.descriptionHtml}
-              fault={at('descriptionHtml')}
+              fault={part.fault?.at('descriptionHtml')}
               onChange={(descriptionHtml) => set({ descriptionHtml })}
             />
           </Section>
           <ProductImages product={product} isReadOnly={isReadOnly} />
-          <Variants
-            form={form}
-            currencies={currencies}
-            faults={{ ...faults, ...toCellFaults(fault) }}
-            isReadOnly={isReadOnly}
-            set={set}
-          />
-          <Section title="In French" lead="What is empty is shown in the shop’s own language.">
-            <TextField
-              id="product-title-fr"
-              label="French title"
-              lang="fr"
-              maxLength={255}
-              readOnly={isReadOnly}
-              value={form.french.title}
-              fault={at('translations/fr/title')}
-              onChange={(event) => set({ french: { ...form.french, title: event.target.value } })}
-            />
-            <HtmlField
-              id="product-description-fr"
-              label="French description"
-              isReadOnly={isReadOnly}
-              value={form.french.descriptionHtml}
-              fault={at('translations/fr/descriptionHtml')}
-              onChange={(descriptionHtml) => set({ french: { ...form.french, descriptionHtml } })}
-            />
-          </Section>
+          <VariantSection {...part} currencies={currencies} unreadable={faults} />
+          <FrenchSection {...part} />
         </div>
         <div className="grid min-w-0 gap-4">
           <PublishSection product={product} isReadOnly={isReadOnly} />
-          <Section title="Where it stands">
-            <TextField
-              id="product-vendor"
-              label="Vendor"
-              list="product-vendors"
-              maxLength={255}
-              readOnly={isReadOnly}
-              value={form.vendor}
-              fault={at('vendor')}
-              onChange={(event) => set({ vendor: event.target.value })}
-            />
-            <datalist id="product-vendors">
-              {vendors.map((vendor) => (
-                <option key={vendor} value={vendor} />
-              ))}
-            </datalist>
-            <TextField
-              id="product-type"
-              label="Type"
-              maxLength={255}
-              readOnly={isReadOnly}
-              value={form.productType}
-              fault={at('productType')}
-              onChange={(event) => set({ productType: event.target.value })}
-            />
-            <TextField
-              id="product-tags"
-              label="Tags"
-              hint="Separated by commas"
-              readOnly={isReadOnly}
-              value={form.tags}
-              onChange={(event) => set({ tags: event.target.value })}
-            />
-            <TextField
-              id="product-slug"
-              label="Address"
-              hint={`/products/${form.slug}; a former address leads here.`}
-              readOnly={isReadOnly}
-              value={form.slug}
-              fault={
-                at('slug') ??
-                (fault instanceof ApiFault && fault.problem.code === 'slug-taken'
-                  ? 'Another product has this address.'
-                  : undefined)
-              }
-              onChange={(event) => set({ slug: event.target.value })}
-            />
-          </Section>
-          <Collections
+          <PlaceSection {...part} />
+          <CollectionSection
             ids={form.collectionIds}
             isReadOnly={isReadOnly}
             onChange={(collectionIds) => set({ collectionIds })}
@@ -240,94 +168,5 @@ function Editor({ product, currencies }: { product: Product; currencies: readonl
         </div>
       </form>
     </Page>
-  );
-}
-
-/** What the API says of variants, by the cells that it is of: `variants/0/price/amount` is that of `0/price`. */
-function toCellFaults(fault: unknown): CellFaults {
-  if (!(fault instanceof ApiFault)) return {};
-  return Object.fromEntries(
-    fault.problem.errors.flatMap(({ path, message }) => {
-      const [, row, name = ''] = /^variants\/(\d+)\/(\w+)/.exec(path) ?? [];
-      const column = { compareAtPrice: 'compareAt', weightGrams: 'weight' }[name] ?? name;
-      return row === undefined ? [] : [[`${row}/${column}`, message]];
-    }),
-  );
-}
-
-function Variants({
-  form,
-  currencies,
-  faults,
-  isReadOnly,
-  set,
-}: {
-  form: ProductForm;
-  currencies: readonly string[];
-  faults: CellFaults;
-  isReadOnly: boolean;
-  set: (part: Partial<ProductForm>) => void;
-}) {
-  const said = Object.entries(faults);
-  return (
-    <Section
-      title="Variants"
-      lead="Arrows and Enter go from cell to cell. A variant that is taken out is no longer sold; orders keep it."
-    >
-      {isReadOnly ? null : (
-        <OptionFields
-          options={form.options}
-          onChange={(options) => set({ options })}
-          onDone={(options: readonly OptionText[]) => set({ rows: arrangeRows(form.rows, options) })}
-        />
-      )}
-      <VariantGrid
-        rows={form.rows}
-        currencies={currencies}
-        faults={faults}
-        isReadOnly={isReadOnly}
-        onChange={(rows) => set({ rows })}
-      />
-      {said.length === 0 ? null : (
-        <ul role="alert" className="grid gap-1 text-sm text-bad">
-          {said.map(([cell, message]) => (
-            <li key={cell}>
-              Row {Number(cell.split('/')[0]) + 1}, {cell.split('/')[1]}: {message}
-            </li>
-          ))}
-        </ul>
-      )}
-    </Section>
-  );
-}
-
-function Collections({
-  ids,
-  isReadOnly,
-  onChange,
-}: {
-  ids: readonly string[];
-  isReadOnly: boolean;
-  onChange: (ids: readonly string[]) => void;
-}) {
-  const collections = useCollections();
-  return (
-    <Section title="Collections">
-      {collections.length === 0 ? <p className="text-sm text-muted">There are none yet.</p> : null}
-      <div className="max-h-64 overflow-y-auto">
-        {collections.map(({ id, title }) => (
-          <CheckField
-            key={id}
-            id={`in-${id}`}
-            label={title}
-            disabled={isReadOnly}
-            checked={ids.includes(id)}
-            onChange={(event) =>
-              onChange(event.target.checked ? [...ids, id] : ids.filter((one) => one !== id))
-            }
-          />
-        ))}
-      </div>
-    </Section>
   );
 }
