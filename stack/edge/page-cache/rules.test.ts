@@ -167,17 +167,20 @@ describe('how an answer is made ready', () => {
     expect(head).not.toContain('x-page-tags');
   });
 
-  test('a script is told what it is, and nothing that is for documents', async () => {
-    const page = await makePage(
-      answer({ 'content-type': 'application/javascript; charset=UTF-8' }, 200, 'x'),
-      {
+  test('scripts and pictures are told what they are, and nothing that is for documents', async () => {
+    const headOf = async (contentType: string) => {
+      const page = await makePage(answer({ 'content-type': contentType }, 200, 'x'), {
         extraHead: { 'content-security-policy': "default-src 'self'", 'x-content-type-options': 'nosniff' },
         kept: 'for-long',
-      },
-    );
-    const { head } = await page.body('identity');
-    expect(head).toContain('nosniff');
-    expect(head).not.toContain('content-security-policy');
+      });
+      return (await page.body('identity')).head;
+    };
+    for (const type of ['application/javascript; charset=UTF-8', 'image/avif']) {
+      expect(await headOf(type)).toContain('nosniff');
+      expect(await headOf(type)).not.toContain('content-security-policy');
+    }
+    // It is a document that can hold scripts.
+    expect(await headOf('image/svg+xml')).toContain('content-security-policy');
   });
 
   test('a body is compressed once for all, and is the same when unpacked', async () => {
