@@ -64,7 +64,9 @@ export async function makePage(
   }
   if (contentType.startsWith('text/html'))
     common['content-security-policy'] = pagePolicy(inlineScriptHashes(body.toString('utf8')));
-  if (isPartOfDocument.test(contentType)) for (const name of ofDocuments) delete common[name];
+  // What a route says of its own files stands: they are what somebody uploaded.
+  if (isPartOfDocument.test(contentType))
+    for (const name of ofDocuments) if (extraHead[name] !== undefined) delete common[name];
   common['cache-control'] = kept === 'a-while' ? REVALIDATE : String(headers['cache-control'] ?? 'no-store');
   if (kept === 'not' && headers['set-cookie'] !== undefined) common['set-cookie'] = headers['set-cookie'];
   common.vary = [headers.vary ?? [], mayCompress ? 'accept-encoding' : []].flat().join(', ');
