@@ -15,7 +15,6 @@ font["GDEF"] = middle["GDEF"]
 
 options = Options()
 options.layout_features = ["ccmp", "kern", "liga", "locl", "mark", "mkmk", "pnum", "tnum"]
-options.hinting = False
 options.name_IDs = [0, 1, 2, 13, 14]
 subsetter = Subsetter(options)
 subsetter.populate(unicodes=font.getBestCmap().keys())
