@@ -9,7 +9,8 @@ import { Pager } from '@/app/(merchant)/_ui/pager';
 import { Empty, Loaded } from '@/app/(merchant)/_ui/states';
 import { useAddress } from '@/app/(merchant)/_ui/use-address';
 import { RUN_STATUSES } from '@/lib/jobs/model';
-import { RunStatusBadge, took } from './run-status';
+import { RunStatusBadge } from './run-status';
+import { took } from './took';
 import { LIVE } from './use-jobs';
 
 type Run = Schema<'JobRun'>;

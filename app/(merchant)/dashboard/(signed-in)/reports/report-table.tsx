@@ -97,13 +97,13 @@ function Act({ report, again }: { report: Report; again: ((report: Report) => vo
   if (report.downloadUrl) {
     return (
       <a href={report.downloadUrl} download className={buttonClass('plain')}>
-        <Download aria-hidden /> Download
+        <Download aria-hidden /> <span className="max-sm:sr-only">Download</span>
       </a>
     );
   }
   return report.status === 'failed' && again ? (
     <Button onClick={() => again(report)}>
-      <RotateCw aria-hidden /> Try again
+      <RotateCw aria-hidden /> <span className="max-sm:sr-only">Try again</span>
     </Button>
   ) : null;
 }

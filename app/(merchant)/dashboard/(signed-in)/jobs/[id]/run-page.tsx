@@ -9,7 +9,8 @@ import { ago, dateTime } from '@/app/(merchant)/_ui/format';
 import { Page, Section } from '@/app/(merchant)/_ui/page';
 import { Loaded } from '@/app/(merchant)/_ui/states';
 import { useToasts } from '@/app/(merchant)/_ui/toaster';
-import { RunStatusBadge, took } from '../run-status';
+import { RunStatusBadge } from '../run-status';
+import { took } from '../took';
 import { LIVE, useJobs } from '../use-jobs';
 import { RunTimeline } from './run-timeline';
 

@@ -2,47 +2,11 @@ import type { Schema } from '@/app/(merchant)/_api/client';
 import { Badge } from '@/app/(merchant)/_ui/badge';
 import { dateTime, LOCALE } from '@/app/(merchant)/_ui/format';
 import { Section } from '@/app/(merchant)/_ui/page';
-import { took } from '../run-status';
+import { momentsOf } from './moments';
 
 type Run = Schema<'JobRunDetail'>;
 
-type Moment = {
-  readonly at: string;
-  readonly what: string;
-  readonly note: string;
-  readonly isBad: boolean;
-  readonly error: string | null;
-};
-
 const CLOCK = new Intl.DateTimeFormat(LOCALE, { timeStyle: 'medium' });
-
-/** Attempts and steps in the order of time. A step that was tried once and went well is one line. */
-function momentsOf({ attempts, steps }: Run): Moment[] {
-  const tried = new Set(attempts.map(({ step }) => step));
-  return [
-    ...attempts.map(
-      ({ at, step, number, ms, isOk, error }): Moment => ({
-        at,
-        what: step ?? 'Between steps',
-        note: number > 1 ? `try ${number}, ${took(ms)}` : took(ms),
-        isBad: !isOk,
-        error,
-      }),
-    ),
-    // Pauses and events that came are no attempts.
-    ...steps
-      .filter(({ name }) => !tried.has(name))
-      .map(
-        ({ at, name, kind }): Moment => ({
-          at,
-          what: name,
-          note: kind.toLowerCase(),
-          isBad: false,
-          error: null,
-        }),
-      ),
-  ].sort((a, b) => a.at.localeCompare(b.at));
-}
 
 export function RunTimeline({ run }: { run: Run }) {
   const moments = momentsOf(run);
