@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { pay, placeOrder } from '@/e2e/support/buyer';
-import { callAsOwner, invalid, refused } from '@/e2e/support/client';
+import { callAsOwner, invalid, read, refused } from '@/e2e/support/client';
 import { freshKey, freshWord } from '@/e2e/support/fresh';
 import { makeVariant } from '@/e2e/support/product';
-import type { Order } from '@/e2e/support/shapes';
+import { merchantOrderWithTimelineShape, type Order, orderViewShape } from '@/e2e/support/shapes';
 
 let variantId = '';
 beforeAll(async () => {
@@ -28,7 +28,7 @@ describe('an order that is sent in parts', () => {
     const order = await paidOrder(2);
     expect(await idsOf(`fulfilment=unsent&query=${order.email}`)).toEqual([order.id]);
     const part = await post(order, 'fulfil', { lines: [{ variantId, quantity: 1 }], carrier: 'Post' });
-    expect(part.body).toMatchObject({
+    expect(read(part, 200, merchantOrderWithTimelineShape)).toMatchObject({
       status: 'paid',
       fulfilment: 'partly-sent',
       units: [{ sent: 1, toSend: 1 }],
@@ -97,7 +97,7 @@ test('the CSV has what the list shows, and no formula of a stranger', async () =
 test('a view is kept under a name that no other has', async () => {
   const json = { name: freshWord(), query: 'status=paid&country=FR' };
   const saved = await callAsOwner('POST', '/api/admin/orders/views', { json, key: freshKey() });
-  expect(saved.status).toBe(201);
+  const { id } = read(saved, 201, orderViewShape);
   const other = { ...json, name: json.name.toUpperCase() };
   refused(
     await callAsOwner('POST', '/api/admin/orders/views', { json: other, key: freshKey() }),
@@ -108,7 +108,6 @@ test('a view is kept under a name that no other has', async () => {
     await callAsOwner('POST', '/api/admin/orders/views', { json: { name: 'x', query: '<script>' } }),
     'query',
   );
-  const { id } = saved.body as { id: string };
   expect((await callAsOwner('DELETE', `/api/admin/orders/views/${id}`)).status).toBe(204);
   refused(await callAsOwner('DELETE', `/api/admin/orders/views/${id}`), 404, 'view-not-found');
 });

@@ -136,9 +136,90 @@ export type Order = z.infer<typeof orderShape>;
 /** An order in a merchant's list: what the buyer sees but the token, which is the buyer's. */
 export const merchantOrderShape = orderShape.partial({ token: true, payment: true });
 
-export const merchantOrderWithTimelineShape = merchantOrderShape.extend({
-  timeline: z.array(z.object({ at: instant }).loose()).min(1),
-});
+const units = z.strictObject({ variantId: id('var'), quantity: z.number().int().min(1) });
+const event = { at: instant, actor: z.string().min(1) };
+
+/** One order as the shop's people see it: with how far each line is, and everything that happened to it. */
+export const merchantOrderWithTimelineShape = merchantOrderShape
+  .extend({
+    shippingMethod: z.string().nullable(),
+    shippingAddress: z.strictObject({
+      name: z.string(),
+      line1: z.string(),
+      line2: z.string().optional(),
+      city: z.string(),
+      region: z.string().optional(),
+      postalCode: z.string(),
+      country: z.string().regex(/^[A-Z]{2}$/),
+    }),
+    fulfilment: z.enum(['unsent', 'partly-sent', 'sent']).nullable(),
+    units: z
+      .array(
+        z.strictObject({
+          variantId: id('var'),
+          sent: level,
+          refunded: level,
+          returning: level,
+          returned: level,
+          toSend: level,
+          paid: moneyShape,
+          taxRatePpm: level,
+          canRestock: z.boolean(),
+        }),
+      )
+      .min(1),
+    parcels: z.array(
+      z.strictObject({
+        ...event,
+        id: id('ful'),
+        carrier: z.string().nullable(),
+        trackingNumber: z.string().nullable(),
+        trackingUrl: z.string().nullable(),
+        lines: z.array(units),
+      }),
+    ),
+    returns: z.array(
+      z.strictObject({
+        ...event,
+        id: id('ret'),
+        closedAt: instant.nullable(),
+        status: z.enum(['requested', 'received', 'cancelled']),
+        reason: z.string(),
+        refundId: id('ref').nullable(),
+        lines: z.array(units),
+      }),
+    ),
+    refunds: z.array(
+      z.strictObject({
+        ...event,
+        id: id('ref'),
+        amount: moneyShape,
+        status: z.enum(['processing', 'in-doubt', 'succeeded', 'failed']),
+        reason: z.string(),
+        lines: z.array(units.extend({ amount: moneyShape, restocked: level })),
+      }),
+    ),
+    paid: moneyShape,
+    refunded: moneyShape,
+    refundable: moneyShape,
+    discountCode: z.string().nullable(),
+    paidAt: instant.nullable(),
+    market: z.string().nullable(),
+    customerId: id('cust').nullable(),
+    timeline: z
+      .array(
+        z.strictObject({
+          ...event,
+          kind: z.string().min(1),
+          actorName: z.string().nullable(),
+          data: z.record(z.string(), z.unknown()),
+        }),
+      )
+      .min(1),
+  })
+  .strict();
+
+export const orderViewShape = z.strictObject({ id: id('view'), name: z.string(), query: z.string() });
 
 export const API_KEY_ROLES = ['owner', 'manager', 'support', 'viewer'] as const;
 export type Role = (typeof API_KEY_ROLES)[number];

@@ -11,6 +11,7 @@ import {
   refused,
 } from '@/e2e/support/client';
 import { allAtOnce } from '@/e2e/support/crowd';
+import { importShape } from '@/e2e/support/dashboard-shapes';
 import { freshKey, freshWord } from '@/e2e/support/fresh';
 import { storeProductShape } from '@/e2e/support/shapes';
 import { shop } from '@/e2e/support/shop';
@@ -19,18 +20,6 @@ import { eventually } from '@/e2e/support/wait';
 const queuedShape = z.object({
   id: z.string().regex(/^imp_[0-9A-Za-z-]{20,40}$/),
   status: z.literal('queued'),
-});
-const message = z.object({ line: z.number().int().min(1), message: z.string().min(1) });
-const count = z.number().int().min(0);
-const importShape = z.object({
-  id: z.string(),
-  status: z.enum(['queued', 'running', 'done', 'failed']),
-  progress: z.object({ done: count, total: count }),
-  created: count,
-  updated: count,
-  skipped: count,
-  errors: z.array(message),
-  notes: z.array(message),
 });
 const pageShape = z.object({
   items: z.array(z.object({ id: z.string() })),

@@ -1,25 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import { makeApiKey } from '@/e2e/support/api-keys';
 import { pay, placeOrder } from '@/e2e/support/buyer';
 import { call, callAsOwner, read, refused } from '@/e2e/support/client';
+import { mailShape } from '@/e2e/support/dashboard-shapes';
 import { freshKey } from '@/e2e/support/fresh';
 import { mailPageKnown, mailsTo, mailTo } from '@/e2e/support/mails';
 import { makeVariant } from '@/e2e/support/product';
 import { type Order, orderShape, pageOf } from '@/e2e/support/shapes';
 import { eventually } from '@/e2e/support/wait';
-
-const keptShape = z.object({
-  id: z.string().regex(/^mail_/),
-  kind: z.string(),
-  orderId: z.string(),
-  to: z.string().nullable(),
-  subject: z.string().nullable(),
-  html: z.string().nullable(),
-  text: z.string().nullable(),
-  status: z.enum(['queued', 'sent', 'failed']),
-});
 
 let variantId = '';
 beforeAll(async () => {
@@ -40,7 +29,7 @@ async function keptOf(order: Order, as?: string) {
   return read(
     as === undefined ? await callAsOwner('GET', path) : await call('GET', path, { as }),
     200,
-    pageOf(keptShape),
+    pageOf(mailShape),
   ).items;
 }
 

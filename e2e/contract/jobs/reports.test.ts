@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { makeApiKey } from '@/e2e/support/api-keys';
 import { pay, placeOrder } from '@/e2e/support/buyer';
 import { call, callAsOwner, invalid, read, refused } from '@/e2e/support/client';
+import { reportShape } from '@/e2e/support/dashboard-shapes';
 import { freshKey } from '@/e2e/support/fresh';
 import { first } from '@/e2e/support/pick';
 import { makeProduct } from '@/e2e/support/product';
@@ -17,13 +18,6 @@ const PATIENCE_MS = 120_000;
 const queuedShape = z.object({
   id: z.string().regex(/^rep_[0-9A-Za-z-]{20,40}$/),
   status: z.literal('queued'),
-});
-const reportShape = z.object({
-  id: z.string(),
-  kind: z.enum(['sales', 'orders', 'inventory', 'customers']),
-  status: z.enum(['queued', 'running', 'done', 'failed']),
-  progress: z.object({ done: z.int().min(0), total: z.int().min(0) }),
-  downloadUrl: z.string().optional(),
 });
 type Report = z.infer<typeof reportShape>;
 
