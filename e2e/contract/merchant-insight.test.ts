@@ -35,12 +35,15 @@ test('lists of what the shop does by itself have no field more than is written d
   read(await see('mails'), 200, pageOf(mailShape));
 });
 
-test('a schedule is told back as it was made', async () => {
+test('a schedule is told back as it was made and changed', async () => {
   const json = { kind: 'sales', format: 'pdf', every: 'month', recipients: ['books@example.com'] };
   const made = await callAsOwner('POST', '/api/admin/report-schedules', { json, key: freshKey() });
-  const schedule = read(made, 201, scheduleShape);
-  expect(schedule).toMatchObject(json);
-  expect((await callAsOwner('DELETE', `/api/admin/report-schedules/${schedule.id}`)).status).toBe(204);
+  const { id } = read(made, 201, scheduleShape.pick({ id: true }));
+  const paused = await callAsOwner('PATCH', `/api/admin/report-schedules/${id}`, {
+    json: { enabled: false },
+  });
+  expect(read(paused, 200, scheduleShape)).toMatchObject({ ...json, id, enabled: false });
+  expect((await callAsOwner('DELETE', `/api/admin/report-schedules/${id}`)).status).toBe(204);
 });
 
 test('the jobs board, its runs and one of them', async () => {
