@@ -1,5 +1,6 @@
 import { expect, test } from '@/e2e/fixtures';
 import { IN_LONG_FORM, seriousFaults, themesOf } from '@/e2e/support/axe';
+import { makeMember } from '@/e2e/support/people';
 import { shop } from '@/e2e/support/shop';
 import { signInAs } from '@/e2e/support/sign-in';
 
@@ -47,6 +48,19 @@ test('a report is asked for, built while one looks, and downloaded', async ({ pa
   await page.getByLabel('To', { exact: true }).fill('not an address');
   await page.getByRole('button', { name: 'Send it by mail' }).click();
   await expect(page.getByLabel('To', { exact: true })).toHaveAttribute('aria-invalid', 'true');
+});
+
+test('an owner picks who of the staff gets a report by mail', async ({ page }) => {
+  const { email } = await makeMember('viewer');
+  await signInAs(page, 'owner', '/dashboard/reports');
+  await page.getByRole('button', { name: 'Add a schedule' }).click();
+  const to = page.getByLabel('To', { exact: true });
+  const own = await to.inputValue();
+  const picked = page.getByRole('group', { name: 'Staff' }).getByRole('checkbox', { description: email });
+  await picked.check();
+  await expect(to).toHaveValue(`${own}, ${email}`);
+  await page.getByRole('button', { name: 'Send it by mail' }).click();
+  await expect(page.getByText('It comes by mail from now on')).toBeVisible();
 });
 
 test('a run is looked into, and only who may can run it again', async ({ page }) => {

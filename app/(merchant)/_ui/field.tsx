@@ -1,4 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react';
+import { describedBy, FieldNotes } from '@/app/components/ui/field-notes';
 
 const BOX =
   'w-full min-h-9 rounded-sm border border-edge bg-paper px-2.5 py-1.5 text-sm text-ink transition-colors hover:border-ink ' +
@@ -21,26 +22,9 @@ function FieldFrame({ id, label, isLabelHidden, hint, fault, children }: Frame &
         {label}
       </label>
       {children}
-      {hint ? (
-        <p id={`${id}-hint`} className="text-xs text-muted">
-          {hint}
-        </p>
-      ) : null}
-      {fault ? (
-        <p id={`${id}-fault`} className="text-sm text-bad">
-          {fault}
-        </p>
-      ) : null}
+      <FieldNotes id={id} hint={hint} fault={fault} hintSize="text-xs" />
     </div>
   );
-}
-
-function describedBy({ id, hint, fault }: Frame) {
-  const parts = [fault ? `${id}-fault` : '', hint ? `${id}-hint` : ''].filter((part) => part !== '');
-  return {
-    ...(fault ? { 'aria-invalid': true } : {}),
-    ...(parts.length > 0 ? { 'aria-describedby': parts.join(' ') } : {}),
-  };
 }
 
 /** A labelled text field, dense. */

@@ -1,4 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react';
+import { describedBy, FieldNotes } from './field-notes';
 
 const BOX =
   'w-full min-h-12 border border-edge bg-paper px-3 text-base text-ink transition-colors hover:border-ink ' +
@@ -23,27 +24,9 @@ function FieldFrame({ id, label, optional, hint, fault, children }: Frame & { ch
         {optional ? <span className="text-muted"> {optional}</span> : null}
       </label>
       {children}
-      {hint ? (
-        <p id={`${id}-hint`} className="text-sm text-muted">
-          {hint}
-        </p>
-      ) : null}
-      {fault ? (
-        <p id={`${id}-fault`} className="text-sm text-bad">
-          {fault}
-        </p>
-      ) : null}
+      <FieldNotes id={id} hint={hint} fault={fault} hintSize="text-sm" />
     </div>
   );
-}
-
-/** Ties the hint and the fault to the control, so that they are read out with it. */
-function describedBy(id: string, hint: string | undefined, fault: string | undefined) {
-  const parts = [fault ? `${id}-fault` : '', hint ? `${id}-hint` : ''].filter((part) => part !== '');
-  return {
-    ...(fault ? { 'aria-invalid': true } : {}),
-    ...(parts.length > 0 ? { 'aria-describedby': parts.join(' ') } : {}),
-  };
 }
 
 /** A labelled text field with its hint and its fault under it. */
@@ -56,7 +39,7 @@ export function TextField({
 }: Frame & ComponentProps<'input'> & { id: string }) {
   return (
     <FieldFrame id={input.id} label={label} optional={optional} hint={hint} fault={fault}>
-      <input {...input} {...describedBy(input.id, hint, fault)} className={BOX} />
+      <input {...input} {...describedBy({ id: input.id, hint, fault })} className={BOX} />
     </FieldFrame>
   );
 }
@@ -71,7 +54,7 @@ export function SelectField({
 }: Frame & ComponentProps<'select'> & { id: string }) {
   return (
     <FieldFrame id={select.id} label={label} optional={optional} hint={hint} fault={fault}>
-      <select {...select} {...describedBy(select.id, hint, fault)} className={BOX} />
+      <select {...select} {...describedBy({ id: select.id, hint, fault })} className={BOX} />
     </FieldFrame>
   );
 }

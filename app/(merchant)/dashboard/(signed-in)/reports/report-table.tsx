@@ -21,8 +21,8 @@ const columnsOf = (again: ((report: Report) => void) | undefined): readonly Colu
     head: 'Report',
     cell: (report) => (
       <>
-        <span className="font-medium">{KIND_WORDS[report.kind]}</span>
-        <span className="block text-xs text-muted">{days(report.from, report.to)}</span>
+        <span className="whitespace-nowrap font-medium">{KIND_WORDS[report.kind]}</span>
+        <span className="block whitespace-nowrap text-xs text-muted">{days(report.from, report.to)}</span>
       </>
     ),
   },
