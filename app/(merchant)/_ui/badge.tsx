@@ -11,10 +11,19 @@ const TONES = {
 export type Tone = keyof typeof TONES;
 
 /** A state in a word: the word says it, the colour only helps. */
-export function Badge({ tone = 'neutral', children }: { tone?: Tone; children: ReactNode }) {
+export function Badge({
+  tone = 'neutral',
+  mayWrap = false,
+  children,
+}: {
+  tone?: Tone;
+  /** In a narrow window, where its words are long beside other columns. */
+  mayWrap?: boolean;
+  children: ReactNode;
+}) {
   return (
     <span
-      className={`inline-flex items-center gap-1.5 rounded-full md:whitespace-nowrap border px-2 py-0.5 text-xs font-medium ${TONES[tone]}`}
+      className={`inline-flex items-center gap-1.5 rounded-full border px-2 py-0.5 text-xs font-medium ${mayWrap ? 'md:whitespace-nowrap' : 'whitespace-nowrap'} ${TONES[tone]}`}
     >
       <span aria-hidden className="size-1.5 shrink-0 rounded-full bg-current" />
       {children}

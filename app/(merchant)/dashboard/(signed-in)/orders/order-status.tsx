@@ -16,7 +16,11 @@ export const statusWord = (status: OrderStatus): string => status.replaceAll('_'
 
 /** Where an order stands, in a word. What waits to be sent stands out by its other badge. */
 export function OrderStatusBadge({ status }: { status: OrderStatus }) {
-  return <Badge tone={TONES[status]}>{statusWord(status)}</Badge>;
+  return (
+    <Badge tone={TONES[status]} mayWrap>
+      {statusWord(status)}
+    </Badge>
+  );
 }
 
 const SENT: Readonly<Record<Fulfilment, { tone: Tone; word: string }>> = {

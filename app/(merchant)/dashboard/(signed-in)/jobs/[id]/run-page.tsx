@@ -98,37 +98,55 @@ const KINDS: Readonly<Record<string, string>> = {
 
 /** What it waits for, and when it is taken up again. */
 function Next({ run: { waits, next } }: { run: Run }) {
+  // The end of a pause is told with the pause.
+  const others = next.filter(
+    ({ kind, step }) => kind !== 'sleep' || !waits.some((wait) => wait.step === step),
+  );
   return (
     <Section title="What comes next">
       <ul className="grid gap-2 text-sm">
-        {waits.map((wait) => (
-          <li key={wait.step}>
-            <span className="font-medium">{wait.step}</span> {KINDS[wait.kind] ?? wait.kind}
-            {wait.for === null ? '' : `: ${wait.for}`}
-            <span className="text-muted">, since {ago(wait.since)}</span>
-          </li>
-        ))}
-        {next.map((job) => (
+        {waits.map((wait) => {
+          const end = next.find(({ kind, step }) => kind === 'sleep' && step === wait.step);
+          return (
+            <li key={wait.step}>
+              <span className="font-medium">{wait.step}</span> {KINDS[wait.kind] ?? wait.kind}
+              {wait.for === null ? '' : `: ${wait.for}`}
+              {end ? (
+                <>
+                  {' '}
+                  and goes on <When at={end.at} />
+                </>
+              ) : null}
+              <span className="text-muted">, since {ago(wait.since)}</span>
+            </li>
+          );
+        })}
+        {others.map((job) => (
           <li key={`${job.kind} ${job.step} ${job.at}`}>
             {job.isCalled ? (
               <>At work now{job.step === null ? '' : ` on “${job.step}”`}</>
             ) : (
               <>
-                Goes on{' '}
-                <time dateTime={job.at} title={dateTime(job.at)}>
-                  {ago(job.at)}
-                </time>
+                Goes on <When at={job.at} />
                 {job.step === null ? '' : ` with “${job.step}”`}
               </>
             )}
             {job.attempt > 1 ? <span className="text-muted">, try number {job.attempt}</span> : null}
           </li>
         ))}
-        {waits.length + next.length === 0 ? (
+        {waits.length + others.length === 0 ? (
           <li className="text-muted">Its end is being written down.</li>
         ) : null}
       </ul>
     </Section>
+  );
+}
+
+function When({ at }: { at: string }) {
+  return (
+    <time dateTime={at} title={dateTime(at)}>
+      {ago(at)}
+    </time>
   );
 }
 
