@@ -5,7 +5,7 @@ import { shop } from '@/e2e/support/shop';
 test('axe finds nothing serious on any page a shopper can open', async ({ page, stockProduct, shopper }, {
   project,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(shop.long ? 600_000 : 240_000);
   const [product, gone] = await Promise.all([
     stockProduct({
       options: [{ name: 'Size', values: ['A3', 'A2'] }],

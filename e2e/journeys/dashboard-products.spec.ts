@@ -155,7 +155,7 @@ test('axe finds nothing serious on the pages of products, stock and imports', as
   project,
 }) => {
   test.skip(!shop.long, IN_LONG_FORM);
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const product = await stockProduct();
   await signInAs(page, 'owner', '/dashboard/products');
   const paths = [

@@ -136,7 +136,7 @@ test('axe finds nothing serious on any page of settings, discounts, content and 
   project,
 }) => {
   test.skip(!shop.long, IN_LONG_FORM);
-  test.setTimeout(180_000);
+  test.setTimeout(480_000);
   await signInAs(page, 'owner', '/dashboard/settings');
   const faults: string[] = [];
   for (const colorScheme of themesOf(project)) {
