@@ -92,7 +92,7 @@ test('a viewer sees an order and its customer, and nothing to press', async ({ p
 });
 
 test('axe finds nothing serious on orders and customers, in either theme', async ({ page }, { project }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(480_000);
   const order = await paidOrder();
   await signInAs(page, 'support');
   const faults: string[] = [];
