@@ -25,6 +25,7 @@ test('without variables everything is embedded, on the default ports', () => {
     INNGEST_BASE_URL: 'http://127.0.0.1:4304',
     INNGEST_EVENT_KEY: 'event',
     INNGEST_SIGNING_KEY: 'signkey-shop-00',
+    RELAY_RUSH_PER_SECOND: expect.stringMatching(/^[1-9]\d*$/),
     SMTP_URL: 'smtp://127.0.0.1:4305',
     APP_SECRET: 'app',
     INTERNAL_TOKEN: 'internal',

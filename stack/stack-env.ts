@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { portLayout } from '@/stack/port-layout';
 import type { Secrets } from '@/stack/secrets';
 import { given, type Settings } from '@/stack/settings';
@@ -6,6 +7,7 @@ import { given, type Settings } from '@/stack/settings';
 const passedOn = [
   'HOLD_SECONDS',
   'RATE_LIMIT',
+  'RELAY_RUSH_PER_SECOND',
   'TRUSTED_PROXIES',
   'STRIPE_SECRET_KEY',
   'STRIPE_WEBHOOK_SECRET',
@@ -46,6 +48,9 @@ export function stackEnv(
           INNGEST_BASE_URL: `http://127.0.0.1:${ports.jobs}`,
           INNGEST_EVENT_KEY: secrets.inngestEventKey,
           INNGEST_SIGNING_KEY: secrets.inngestSigningKey,
+          ...(given(env, 'JOBS_GIVE_WAY') === 'off'
+            ? {}
+            : { RELAY_RUSH_PER_SECOND: rushPerSecond(settings) }),
         }),
     SMTP_URL: settings.smtpUrl ?? `smtp://127.0.0.1:${ports.smtp}`,
     APP_SECRET: given(env, 'APP_SECRET') ?? secrets.appSecret,
@@ -59,6 +64,11 @@ export function stackEnv(
       }),
     ),
   };
+}
+
+/** Some 5 % of this machine's processors, shared by its instances: an event and its mail cost some 25 ms of one. */
+function rushPerSecond({ instances }: Settings): string {
+  return String(Math.max(1, Math.round((2 * availableParallelism()) / instances)));
 }
 
 /** Both stores are our own: then nothing outside this machine can be harmed by relaxed settings. */

@@ -46,6 +46,8 @@ const schema = z
     INNGEST_SIGNING_KEY: z.string().min(1).optional(),
     INNGEST_BASE_URL: httpUrl.optional(),
     INNGEST_DEV: z.union([z.enum(['0', '1']), httpUrl]).optional(),
+    /** How many events a second a process hands to a job engine on its own machine while it sells in a rush. */
+    RELAY_RUSH_PER_SECOND: z.coerce.number().int().min(1).max(10_000).optional(),
     SMTP_URL: url('smtp:', 'smtps:').optional(),
     TRUSTED_PROXIES: list,
     PUBLIC_URL: httpUrl.default('http://localhost:3000'),

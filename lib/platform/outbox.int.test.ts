@@ -28,6 +28,7 @@ beforeAll(async () => {
   process.env.INNGEST_BASE_URL = proxy.url;
   process.env.INNGEST_EVENT_KEY = 'key';
   process.env.INNGEST_SIGNING_KEY = 'signkey-test-00';
+  process.env.RELAY_RUSH_PER_SECOND = '4';
 }, 60_000);
 
 afterEach(async () => {
@@ -108,6 +109,18 @@ it('a rush of writes is relayed by one, and what is written while it works is se
   await expect.poll(waiting, { timeout: 15_000 }).toBeLessThan(600);
   ids.push(...(await write(5)));
   for (let n = 0; n < 100; n += 1) nudgeOutbox(names);
+  await expect.poll(waiting, { timeout: 20_000 }).toBe(0);
+  expect(new Set(await received(ids))).toEqual(new Set([1]));
+}, 40_000);
+
+it('while a rush lasts, few leave a second; the rest follows when it is over', async () => {
+  const names = [`${name}.happened`];
+  const ids = await write(100);
+  const rush = setInterval(() => nudgeOutbox(names), 5);
+  await expect.poll(waiting, { timeout: 10_000 }).toBeLessThan(100);
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  expect(await waiting()).toBeGreaterThan(80);
+  clearInterval(rush);
   await expect.poll(waiting, { timeout: 20_000 }).toBe(0);
   expect(new Set(await received(ids))).toEqual(new Set([1]));
 }, 40_000);

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { atomically, callFunction, query } from '@/db/client';
 import { fromUuid, newId, toUuid } from '@/lib/kernel/ids';
+import { env } from './env';
 import { jobEngine } from './job-engine';
 import { describeError, logEveryMinute } from './log';
 import { PAGES_CHANGED, refreshTags } from './tags/bump-tags';
@@ -23,13 +24,13 @@ type Lease = { readonly taken: number; readonly made: number; readonly events: r
 const GATHER_MS = 2_000;
 
 /**
- * In a rush so few leave a second: each event becomes a run, a mail and their rows, which on two cores cost a sale as much as a
- * dozen more purchases. What waits leaves when the rush is over.
+ * Where the jobs share the machine with the sale, a rush is so many times more writes a second than a rush hands on: each event
+ * becomes a run, a mail and their rows, and costs as much as a dozen purchases. What waits leaves when the rush is over. No
+ * clock tells it instead: timers of a process that often sleeps come on time on a machine with nothing to spare.
  */
-const RUSH_LEASE = 4;
-/** A rush is both: this process writes so often, and its timers come so late, that nothing is left to spare. */
-const RUSH_WRITES_PER_SECOND = 50;
-const RUSH_LATE_MS = 2;
+const RUSH_FACTOR = 12;
+const RUSH_REST_MS = 1_000;
+const REST_MS = 200;
 
 /** A relay that has not come back by then was frozen with its request: another begins. */
 const RELAY_FOR_MS = 20_000;
@@ -64,35 +65,22 @@ export function nudgeOutbox(names: readonly string[]): void {
 /** What a process relays of its own: all there is, or in a rush a little now and then. Gives whether there is more. */
 async function relayInTurn(names: readonly string[]): Promise<boolean> {
   const untilMs = performance.now() + RELAY_FOR_MS;
-  let pace = await restAndLook(GATHER_MS);
-  let limit = pace === 'calm' ? FULL_LEASE : RUSH_LEASE;
+  const inRush = env().RELAY_RUSH_PER_SECOND ?? Number.POSITIVE_INFINITY;
+  let perSecond = await restAndCount(GATHER_MS);
   while (performance.now() < untilMs) {
-    const { hasMore } = await relayBatch(names, limit);
+    const isRush = perSecond > RUSH_FACTOR * inRush;
+    const { hasMore } = await relayBatch(names, isRush ? inRush : FULL_LEASE);
     if (!hasMore) return false;
-    pace = await restAndLook(REST_MS[pace]);
-    limit = { calm: FULL_LEASE, busy: Math.min(2 * limit, FULL_LEASE), rush: RUSH_LEASE }[pace];
+    perSecond = await restAndCount(isRush ? RUSH_REST_MS : REST_MS);
   }
   return true;
 }
 
-/** Busy is a process that writes often and has time to spare: it hands on more and more, until its own timers come late. */
-type Pace = 'calm' | 'busy' | 'rush';
-const REST_MS: Readonly<Record<Pace, number>> = { calm: 50, busy: 250, rush: 1_000 };
-const TICK_MS = 10;
-
-/** Rests, and tells what there is to spare: how late a timer comes is how long work waits for this process. */
-async function restAndLook(ms: number): Promise<Pace> {
+/** Rests, and gives how many writes a second this process made meanwhile. */
+async function restAndCount(ms: number): Promise<number> {
   const [startedMs, writesBefore] = [performance.now(), writes];
-  let late = 0;
-  let ticks = 0;
-  for (; performance.now() - startedMs < ms; ticks += 1) {
-    const tickedMs = performance.now();
-    await rest(TICK_MS);
-    late += performance.now() - tickedMs - TICK_MS;
-  }
-  const perSecond = (1_000 * (writes - writesBefore)) / (performance.now() - startedMs);
-  if (perSecond <= RUSH_WRITES_PER_SECOND) return 'calm';
-  return late / ticks > RUSH_LATE_MS ? 'rush' : 'busy';
+  await rest(ms);
+  return (1_000 * (writes - writesBefore)) / (performance.now() - startedMs);
 }
 
 const rest = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
@@ -130,16 +118,18 @@ export async function relayOutbox(
 }
 
 const SWEEP_LEASE = 100;
+/** In the last second. */
+const AWAKE_WRITES = 50;
 
-/** Whether so much was written in the last second that whoever writes it has a relay awake. */
+/** Whether so much is being written that whoever writes it has a relay awake. */
 async function isRushOfOthers(): Promise<boolean> {
   const [row] = await query<{ written: number }>(
     'outbox_written',
     `select count(*)::int as written from (
-       select from outbox where id between $1::uuid and $2::uuid limit ${RUSH_WRITES_PER_SECOND + 1}) written`,
+       select from outbox where id between $1::uuid and $2::uuid limit ${AWAKE_WRITES + 1}) written`,
     [lowestIdAt(Date.now() - 1_000), lowestIdAt(Date.now() + 60_000)],
   );
-  return (row?.written ?? 0) > RUSH_WRITES_PER_SECOND;
+  return (row?.written ?? 0) > AWAKE_WRITES;
 }
 
 /** Where ids of a moment begin: theirs is the time in milliseconds, while ids made of what they announce are anywhere. */
