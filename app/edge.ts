@@ -17,7 +17,7 @@ const TASKS: Readonly<Record<keyof DueWork, () => Promise<unknown>>> = {
   refunds: settleDueRefunds,
   holds: releaseDueHolds,
   deliveries: deliverTestWebhooks,
-  outbox: () => relayOutbox(SUBSCRIBED),
+  outbox: () => relayOutbox(SUBSCRIBED, { leavesRush: true }),
 };
 
 /**

@@ -14,6 +14,6 @@ export const sweepOutboxEveryMinute = inngest.createFunction(
   },
   async ({ step }) =>
     step.run('relay', async () => ({
-      taken: await relayOutbox(SUBSCRIBED, { sweepForMs: STEP_MS }),
+      taken: await relayOutbox(SUBSCRIBED, { leavesRush: true, sweepForMs: STEP_MS }),
     })),
 );

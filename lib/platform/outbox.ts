@@ -97,17 +97,18 @@ export function announce(name: string, data: Readonly<Record<string, unknown>>, 
 /**
  * Sends what stands in the outbox to the job engine, in batches, until it is empty, and deletes it; what `names` does not list is
  * deleted without being sent, for nobody listens. An event's id is its row's, so that one that is sent twice counts once.
- * Gives how many rows it took. Throws when the engine cannot be reached: another look finds the rows again. A sweep takes a
- * tenth of the time that it may have, and nothing while others write: their relays take the oldest first, whoever left it.
+ * Gives how many rows it took. Throws when the engine cannot be reached: another look finds the rows again. One that
+ * `leavesRush` takes nothing while others write much: their relays take the oldest first, whoever left it. A sweep takes a tenth of
+ * the time that it may have.
  */
 export async function relayOutbox(
   names: readonly string[],
-  { sweepForMs }: { sweepForMs?: number } = {},
+  { leavesRush = false, sweepForMs }: { leavesRush?: boolean; sweepForMs?: number } = {},
 ): Promise<number> {
   const startedMs = performance.now();
   for (let total = 0; ; ) {
     const batchMs = performance.now();
-    if (sweepForMs !== undefined && (await isRushOfOthers())) return total;
+    if (leavesRush && (await isRushOfOthers())) return total;
     const { taken, hasMore } = await relayBatch(names, sweepForMs === undefined ? FULL_LEASE : SWEEP_LEASE);
     total += taken;
     if (!hasMore) return total;
