@@ -66,9 +66,9 @@ export function stackEnv(
   };
 }
 
-/** Some 5 % of this machine's processors, shared by its instances: an event and its mail cost some 25 ms of one. */
+/** Some 3 % of this machine's processors, shared by its instances: an event and its mail cost some 25 ms of one. */
 function rushPerSecond({ instances }: Settings): string {
-  return String(Math.max(1, Math.round((2 * availableParallelism()) / instances)));
+  return String(Math.max(1, Math.round(availableParallelism() / instances)));
 }
 
 /** Both stores are our own: then nothing outside this machine can be harmed by relaxed settings. */

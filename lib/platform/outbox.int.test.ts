@@ -28,7 +28,7 @@ beforeAll(async () => {
   process.env.INNGEST_BASE_URL = proxy.url;
   process.env.INNGEST_EVENT_KEY = 'key';
   process.env.INNGEST_SIGNING_KEY = 'signkey-test-00';
-  process.env.RELAY_RUSH_PER_SECOND = '4';
+  process.env.RELAY_RUSH_PER_SECOND = '2';
 }, 60_000);
 
 afterEach(async () => {

@@ -28,7 +28,7 @@ const GATHER_MS = 2_000;
  * becomes a run, a mail and their rows, and costs as much as a dozen purchases. What waits leaves when the rush is over. No
  * clock tells it instead: timers of a process that often sleeps come on time on a machine with nothing to spare.
  */
-const RUSH_FACTOR = 12;
+const RUSH_FACTOR = 24;
 const RUSH_REST_MS = 1_000;
 const REST_MS = 200;
 
