@@ -144,7 +144,7 @@ try {
     say(
       `purchases that each send a mail: ${working.perSecond.toFixed(0)}/s with the jobs at work, ` +
         `${((100 * working.perSecond) / idle.perSecond).toFixed(1)} % of ${idle.perSecond.toFixed(0)}/s with them stopped; ` +
-        `${relay.queued} waited at the end, done after ${relay.drainSeconds?.toFixed(1) ?? 'more than 300'} s, ${relay.failed} failed`,
+        `${relay.queued} waited at the end, done after ${relay.drainSeconds?.toFixed(1) ?? 'more than 600'} s, ${relay.failed} failed`,
     );
   }
 

@@ -19,7 +19,7 @@ export type RelayResult = {
 };
 
 const STOCK = 1_000_000;
-const LONGEST_DRAIN_MS = 300_000;
+const LONGEST_DRAIN_MS = 600_000;
 
 /**
  * What the work behind a sale costs the sale: the same load with the job engine and its origin stopped, and running, in turn; and
