@@ -34,7 +34,10 @@ function views(product: MerchantProduct, word: string) {
 /** What is said there of whether it can be bought, everywhere that shoppers see it. */
 function availabilities({ id, slug }: MerchantProduct, word: string) {
   // As pages carry it to their scripts, as search engines read it, and as the API says it.
-  const inPage = new RegExp(`${id}.{0,1500}?available[\\\\]*":(true|false)`, 's');
+  const inPage = new RegExp(
+    `slug[\\\\]*":[\\\\]*"${slug}[\\\\]*".{0,1500}?available[\\\\]*":(true|false)`,
+    's',
+  );
   const inPlainSight = /schema\.org\/(InStock|SoldOut)/;
   const inJson = new RegExp(`"id":"${id}".*?"available":(true|false)`, 's');
   const found = (text: string, where: RegExp) => where.exec(text)?.[1] ?? '';
