@@ -113,12 +113,22 @@ it('a rush of writes is relayed by one, and what is written while it works is se
   expect(new Set(await received(ids))).toEqual(new Set([1]));
 }, 40_000);
 
-it('while a rush lasts, few leave a second; the rest follows when it is over', async () => {
-  const names = [`${name}.happened`];
-  const ids = await write(100);
+it('while a rush lasts, few of its events leave a second, what somebody waits for at once; the rest follows', async () => {
+  const sold = `orders/${name}`;
+  const names = [sold, `${name}.asked`];
+  const ids = Array.from({ length: 100 }, () => newId('evt'));
+  await atomically(ids.map((id) => announce(sold, {}, id)));
+  const waiting = async () =>
+    (
+      await query<{ n: number }>('outbox_sold', 'select count(*)::int as n from outbox where name = $1', [
+        sold,
+      ])
+    )[0]?.n;
   const rush = setInterval(() => nudgeOutbox(names), 5);
   await expect.poll(waiting, { timeout: 10_000 }).toBeLessThan(100);
   await new Promise((resolve) => setTimeout(resolve, 1_500));
+  const asked = await write(1, 'asked');
+  await expect.poll(() => received(asked), { timeout: 5_000 }).toEqual([1]);
   expect(await waiting()).toBeGreaterThan(80);
   clearInterval(rush);
   await expect.poll(waiting, { timeout: 20_000 }).toBe(0);
