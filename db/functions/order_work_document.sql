@@ -35,6 +35,7 @@ begin
       'refunds', coalesce((
         select jsonb_agg(refund_document(r.id) || jsonb_build_object('at', r.started_at, 'actor', r.actor) order by r.id)
         from refunds r where r.order_id = o.id), '[]'),
+      'taxes', order_taxes(o.id),
       'paid', coalesce(pay.amount_minor, 0),
       'refunded', coalesce(pay.refunded_minor, 0),
       'refundable', case when o.status in ('paid', 'fulfilled', 'partially_refunded', 'cancelled', 'expired')

@@ -1,12 +1,16 @@
 import { expect, test } from '@/e2e/fixtures';
 import { seriousFaults, themesOf } from '@/e2e/support/axe';
-import { pay, placeOrder } from '@/e2e/support/buyer';
+import { buyer, checkout, pay } from '@/e2e/support/buyer';
+import { read } from '@/e2e/support/client';
 import { makeVariant } from '@/e2e/support/product';
+import { orderShape } from '@/e2e/support/shapes';
 import { signInAs } from '@/e2e/support/sign-in';
 
-/** An order of some units that is paid and waits to be sent. */
-async function paidOrder(units = 3) {
-  const order = await placeOrder(await makeVariant({ stock: 20 }), units);
+/** An order of some units that is paid and waits to be sent. In New York it has tax, in Oregon none. */
+async function paidOrder(units = 3, region = 'OR') {
+  const lines = [{ variantId: await makeVariant({ stock: 20 }), quantity: units }];
+  const shippingAddress = { ...buyer().shippingAddress, region };
+  const order = read(await checkout({ lines, shippingAddress }), 201, orderShape);
   await pay(order, 'test_ok');
   return order;
 }
@@ -79,9 +83,10 @@ test('several orders are sent by one act, which tells of each that could not be'
 });
 
 test('a viewer sees an order and its customer, and nothing to press', async ({ page }) => {
-  const order = await paidOrder();
+  const order = await paidOrder(3, 'NY');
   await signInAs(page, 'viewer', `/dashboard/orders/${order.id}`);
   await expect(page.getByRole('heading', { level: 1, name: `#${order.number}` })).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Tax by rate' }).getByRole('rowheader')).toHaveText('8.875%');
   for (const name of ['Send', 'Refund', 'Remove items', 'More', 'Edit', 'Add note'])
     await expect(page.getByRole('button', { name, exact: true })).toHaveCount(0);
   await expect(page.getByRole('link', { name: 'Invoice' })).toBeVisible();
@@ -93,7 +98,7 @@ test('a viewer sees an order and its customer, and nothing to press', async ({ p
 
 test('axe finds nothing serious on orders and customers, in either theme', async ({ page }, { project }) => {
   test.setTimeout(480_000);
-  const order = await paidOrder();
+  const order = await paidOrder(3, 'NY');
   await signInAs(page, 'support');
   const faults: string[] = [];
   for (const colorScheme of themesOf(project)) {

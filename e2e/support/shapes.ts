@@ -199,6 +199,14 @@ export const merchantOrderWithTimelineShape = merchantOrderShape
         lines: z.array(units.extend({ amount: moneyShape, restocked: level })),
       }),
     ),
+    taxes: z.array(
+      z.strictObject({
+        ratePpm: level.nullable(),
+        net: moneyShape,
+        tax: moneyShape,
+        taxIncluded: moneyShape,
+      }),
+    ),
     paid: moneyShape,
     refunded: moneyShape,
     refundable: moneyShape,

@@ -241,6 +241,8 @@ export const FUNCTION_TABLES: Readonly<Record<string, readonly string[]>> = {
     ...['orders', 'order_lines', 'fulfilments', 'fulfilment_lines'],
     ...['order_returns', 'order_return_lines', 'refunds'],
   ],
+  // Which rate the shipping had is told by those of its lines and the place's own.
+  order_taxes: ['orders', 'order_lines', 'order_contacts'],
   order_work_document: [
     ...['orders', 'order_lines', 'order_contacts', 'fulfilments', 'fulfilment_lines'],
     ...['order_returns', 'order_return_lines', 'refunds', 'payments', 'customers'],

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { closeDatabase, query } from '@/db/client';
+import { closeDatabase } from '@/db/client';
+import { sellIn } from '@/db/testing/sell-in';
 import { newId } from '@/lib/kernel/ids';
 import { forget } from '@/lib/platform/cache';
 import { countFacets } from './count-facets';
@@ -17,7 +18,7 @@ const as = { actor: 'test' };
 const fresh = (name: string) => `${name}-${newId('req').slice(-12)}`;
 
 beforeAll(async () => {
-  await query('test_sell_in_euro', `update shop_settings set currencies = '{EUR}'`, []);
+  await sellIn('EUR');
   forget('shop:settings');
 });
 

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { atomically, closeDatabase, query } from '@/db/client';
 import { makeOffer } from '@/db/testing/offers';
+import { sellIn } from '@/db/testing/sell-in';
 import { setCartCurrency } from '@/lib/cart/set-cart-currency';
 import { setCartLine } from '@/lib/cart/set-cart-line';
 import { newCart } from '@/lib/cart/testing/new-cart';
@@ -20,11 +21,11 @@ const eur = (amount: number) => ({ amount, currency: 'EUR' });
 const codes = { amount: `EUR${newId('req').slice(-8)}`, percent: `PCT${newId('req').slice(-8)}` };
 
 beforeAll(async () => {
+  await sellIn('EUR');
   const rate = (code: string, currency: string, price: number, from = 0) =>
     sql`insert into shipping_rates (id, zone_id, code, title, currency, price_minor, min_subtotal_minor)
         values (${toUuid(newId('rate'))}::uuid, ${zone}::uuid, ${code}, ${code}, ${currency}, ${price}::bigint, ${from}::bigint)`;
   await atomically([
-    sql`update shop_settings set currencies = '{EUR}'`,
     sql`insert into shipping_zones (id, name) values (${zone}::uuid, 'Monaco')`,
     sql`insert into shipping_zone_countries (country, zone_id) values (${COUNTRY}, ${zone}::uuid)`,
     ...[rate('standard', 'USD', 1_000), rate('standard', 'EUR', 700), rate('free', 'EUR', 0, 10_000)],

@@ -154,6 +154,17 @@ export type OrderRefund = {
   readonly lines: readonly (Units & { readonly amount: Money; readonly restocked: number })[];
 };
 
+/** What of an order is taxed at one rate. All net, tax and taxIncluded of an order together are its total. */
+export type TaxPart = {
+  /** null: the shipping, where it is not taxed or no rate can be told for sure. */
+  readonly ratePpm: number | null;
+  /** Without tax, after discount. */
+  readonly net: Money;
+  /** What came on top. */
+  readonly tax: Money;
+  readonly taxIncluded: Money;
+};
+
 /** What the shop's people need to know of an order beyond what its buyer sees. */
 export type OrderWork = {
   readonly fulfilment: Fulfilment | null;
@@ -161,6 +172,8 @@ export type OrderWork = {
   readonly parcels: readonly Parcel[];
   readonly returns: readonly OrderReturn[];
   readonly refunds: readonly OrderRefund[];
+  /** By rate, the highest first. */
+  readonly taxes: readonly TaxPart[];
   readonly paid: Money;
   readonly refunded: Money;
   /** What can still be given back. */

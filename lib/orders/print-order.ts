@@ -18,10 +18,11 @@ export const printInvoice = async (order: Printed): Promise<Uint8Array> =>
 export const printPackingSlip = async (order: Printed): Promise<Uint8Array> =>
   draw(packingSlipOf(order, await getSettings()));
 
-async function draw({ locale, title, head, columns, rows, sums }: PaperContent): Promise<Uint8Array> {
+async function draw({ locale, title, head, columns, rows, sums, taxes }: PaperContent): Promise<Uint8Array> {
   const paper = await openPaper(title, locale);
   paper.head(head);
   paper.table(columns, rows);
   paper.sums(sums);
+  if (taxes) paper.table(taxes.columns, taxes.rows);
   return paper.close();
 }

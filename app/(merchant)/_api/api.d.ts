@@ -6921,6 +6921,12 @@ export interface components {
             status: "pending" | "paid" | "fulfilled" | "partially_refunded" | "refunded" | "cancelled" | "expired";
             subtotal: components["schemas"]["Money"];
             tax: components["schemas"]["Money"];
+            taxes: {
+                net: components["schemas"]["Money"];
+                ratePpm: number | null;
+                tax: components["schemas"]["Money"];
+                taxIncluded: components["schemas"]["Money"];
+            }[];
             taxIncluded: components["schemas"]["Money"];
             timeline: {
                 actor: string;

@@ -288,6 +288,21 @@ const orderWork = {
       lines: z.array(units.extend({ amount: moneySchema, restocked: unitCount })),
     }),
   ),
+  taxes: z
+    .array(
+      z.object({
+        ratePpm: z
+          .int()
+          .nullable()
+          .describe('Millionths; null: the shipping, where it is not taxed or no rate can be told for sure.'),
+        net: moneySchema.describe('Without tax, after discount.'),
+        tax: moneySchema.describe('What came on top.'),
+        taxIncluded: moneySchema,
+      }),
+    )
+    .describe(
+      'Tax by rate, the highest first. All tax is the order’s tax, all taxIncluded its taxIncluded, and both with all net its total.',
+    ),
   paid: moneySchema,
   refunded: moneySchema.describe('What went back or is to.'),
   refundable: moneySchema.describe('What can still be given back.'),

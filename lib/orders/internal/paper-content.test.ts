@@ -42,6 +42,10 @@ function orderIn(market: string | null, country = 'FR'): Printed {
     total: eur(1_499_500),
     paid: eur(1_499_500),
     refunded: NONE,
+    taxes: [
+      { ratePpm: 55_000, net: eur(1_420_827), tax: NONE, taxIncluded: eur(78_173) },
+      { ratePpm: null, net: eur(500), tax: NONE, taxIncluded: NONE },
+    ],
     market,
     // What else an order has stands on no paper.
   } as unknown as Printed;
@@ -77,6 +81,22 @@ it('an invoice speaks the language of the market where the order was placed', ()
     ['Dont taxes', '781,73 €'],
     ['Payé', '14 995,00 €'],
   ]);
+});
+
+it('an invoice tells the tax by rate, and what has none that is known by its name', () => {
+  const { taxes } = invoiceOf(orderIn('fr-fr'), SHOP);
+  expect(taxes?.columns.map(({ head }) => head)).toEqual([
+    'Taux de taxe',
+    'Hors taxe',
+    'Taxe',
+    'Taxe comprise',
+  ]);
+  expect(taxes?.rows.map((row) => row.map(([text]) => plain(text)))).toEqual([
+    ['5,5 %', '14 208,27 €', '781,73 €', '14 990,00 €'],
+    ['Livraison', '5,00 €', '0,00 €', '5,00 €'],
+  ]);
+  expect(invoiceOf({ ...orderIn('fr-fr'), taxIncluded: NONE }, SHOP).taxes).toBeUndefined();
+  expect(packingSlipOf(orderIn('fr-fr'), SHOP).taxes).toBeUndefined();
 });
 
 it('figures and dates are those of the market’s place, not only of its language', () => {

@@ -22,6 +22,11 @@ export type PaperContent = {
   readonly columns: readonly PaperColumn[];
   readonly rows: readonly (readonly PaperCell[])[];
   readonly sums: readonly PaperSum[];
+  /** Below the sums. */
+  readonly taxes?: {
+    readonly columns: readonly PaperColumn[];
+    readonly rows: readonly (readonly PaperCell[])[];
+  };
 };
 
 type Key = KeyOf<typeof en>;
@@ -71,6 +76,29 @@ export function invoiceOf(order: Printed, shop: Sender): PaperContent {
       ...when(order.paid, [t('invoice.paid'), money(order.paid)]),
       ...when(order.refunded, [t('invoice.refunded'), minus(order.refunded)]),
     ],
+    ...(order.tax.amount + order.taxIncluded.amount > 0 ? { taxes: taxesOf(order, speech, rates) } : {}),
+  };
+}
+
+/** What is taxed at which rate; its amounts are the invoice's own total and tax. */
+function taxesOf(order: Printed, { t, locale }: Speech<Key>, rates: Intl.NumberFormat) {
+  const money = (amount: number) => formatMoney({ ...order.total, amount }, locale);
+  return {
+    columns: [
+      { head: t('invoice.taxRate'), share: 0.4 },
+      { head: t('invoice.net'), share: 0.2, isFigure: true },
+      { head: t('invoice.tax'), share: 0.2, isFigure: true },
+      { head: t('invoice.gross'), share: 0.2, isFigure: true },
+    ],
+    rows: order.taxes.map(({ ratePpm, net, tax, taxIncluded }): readonly PaperCell[] => {
+      const both = tax.amount + taxIncluded.amount;
+      return [
+        [ratePpm === null ? t('invoice.shipping') : rates.format(ratePpm / 1_000_000)],
+        [money(net.amount)],
+        [money(both)],
+        [money(net.amount + both)],
+      ];
+    }),
   };
 }
 

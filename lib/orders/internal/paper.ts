@@ -141,6 +141,8 @@ export async function openPaper(title: string, language: string): Promise<Paper>
         rule(document, y, width);
         y += 6;
       };
+      // Heads never stand alone at the foot of a page.
+      makeRoom(60);
       drawHeads();
       for (const row of rows) {
         const heights = row.map(([text, detail], at) => {
@@ -176,6 +178,7 @@ export async function openPaper(title: string, language: string): Promise<Paper>
         write(document, amount, x + width / 4, y, { width: width / 4 - 8, size: 10, font, isRight: true });
         y += 16;
       }
+      y += 16;
     },
     close() {
       document.end();

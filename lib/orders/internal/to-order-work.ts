@@ -47,6 +47,7 @@ export type OrderWorkRow = {
     reason: string;
     lines: (UnitsRow & { amount: number; restocked: number })[];
   }[];
+  taxes: { ratePpm: number | null; net: number; tax: number; taxIncluded: number }[];
   paid: number;
   refunded: number;
   refundable: number;
@@ -97,6 +98,12 @@ export function toOrderWork(row: OrderWorkRow): OrderWork {
         amount: money(line.amount),
         restocked: line.restocked,
       })),
+    })),
+    taxes: row.taxes.map(({ ratePpm, net, tax, taxIncluded }) => ({
+      ratePpm,
+      net: money(net),
+      tax: money(tax),
+      taxIncluded: money(taxIncluded),
     })),
     paid: money(row.paid),
     refunded: money(row.refunded),

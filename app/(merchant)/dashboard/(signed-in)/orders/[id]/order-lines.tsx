@@ -2,6 +2,7 @@ import { Button } from '@/app/(merchant)/_ui/button';
 import { money } from '@/app/(merchant)/_ui/format';
 import { Section } from '@/app/(merchant)/_ui/page';
 import type { LineUnits, OrderDetail } from './order';
+import { OrderTaxes } from './order-taxes';
 
 /** How far a line is, in words; nothing where it simply waits. */
 function progressOf({ sent, refunded, returning, returned }: LineUnits): string {
@@ -84,6 +85,7 @@ export function OrderLines({ order, onRemove }: { order: OrderDetail; onRemove?:
           </>
         ) : null}
       </dl>
+      <OrderTaxes order={order} />
     </Section>
   );
 }
