@@ -6,6 +6,7 @@ import { given, type Settings } from '@/stack/settings';
 // The user's own choices that every part must see, when they are made.
 const passedOn = [
   'HOLD_SECONDS',
+  'PARCEL_MAIL_DELAY_SECONDS',
   'RATE_LIMIT',
   'RELAY_RUSH_PER_SECOND',
   'TRUSTED_PROXIES',

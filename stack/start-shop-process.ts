@@ -16,7 +16,7 @@ export interface ShopProcess {
 
 // Whatever this process was given for its own stack must not reach another one.
 const notInherited =
-  /^(PORT|STACK_.*|POSTGRES_.*|NEON_.*|UPSTASH_.*|REDIS_URL|SMTP_URL|APP_SECRET|INTERNAL_TOKEN|PUBLIC_URL|RELEASE|SEED|INSTANCES|OWNER_.*|HOLD_SECONDS|RATE_LIMIT|TRUSTED_PROXIES|NODE_ENV|VITEST.*|TZ|npm_.*)$/;
+  /^(PORT|STACK_.*|POSTGRES_.*|NEON_.*|UPSTASH_.*|REDIS_URL|SMTP_URL|APP_SECRET|INTERNAL_TOKEN|PUBLIC_URL|RELEASE|SEED|INSTANCES|OWNER_.*|HOLD_SECONDS|PARCEL_MAIL_DELAY_SECONDS|RATE_LIMIT|TRUSTED_PROXIES|NODE_ENV|VITEST.*|TZ|npm_.*)$/;
 
 /** `npm start` as a process of its own with exactly the settings in `env`; it ends when this process ends. */
 export function startShopProcess(

@@ -49,6 +49,8 @@ export async function startTestStack(options: TestStackOptions = {}): Promise<Te
   const dir = mkdtempSync(join(tmpdir(), testStackPrefix));
   takeLock(testStackLock(dir));
   const own = {
+    // What is not about the time to undo does not wait for it.
+    PARCEL_MAIL_DELAY_SECONDS: '0',
     ...options.env,
     STACK_DIR: dir,
     PORT: String(row.base),

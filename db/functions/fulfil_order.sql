@@ -59,7 +59,8 @@ begin
     insert into order_events (order_id, kind, data, actor) values (v_order.id, 'fulfilled', v_parcel, p ->> 'actor');
     insert into outbox (id, name, data)
     values (new_uuid_v7(), 'orders/order.fulfilled',
-            jsonb_build_object('orderId', 'ord_' || replace(v_order.id::text, '-', '')));
+            jsonb_build_object('orderId', 'ord_' || replace(v_order.id::text, '-', ''),
+                               'fulfilmentId', v_parcel -> 'fulfilmentId'));
   else
     insert into order_events (order_id, kind, data, actor) values (v_order.id, 'parcel-sent', v_parcel, p ->> 'actor');
     insert into outbox (id, name, data)

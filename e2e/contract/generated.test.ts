@@ -32,7 +32,7 @@ const MADE_ELSEWHERE = new RegExp(
     '^GET /api/admin/reports/\\{id\\}/file',
     '^POST /api/admin/products/\\{id\\}/images$',
     '^PUT /api/admin/settings/logo$',
-    '^POST /api/admin/orders/\\{id\\}/(returns|mails)',
+    '^(POST|PATCH) /api/admin/orders/\\{id\\}/(returns|mails|parcels)',
     '^DELETE /api/admin/customers/\\{id\\}/notes/',
     '^(GET|POST) /api/admin/jobs/runs/\\{id\\}',
     '^PUT /api/admin/notices$',

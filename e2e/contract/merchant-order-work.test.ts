@@ -55,6 +55,37 @@ describe('an order that is sent in parts', () => {
   });
 });
 
+describe('a parcel that was marked wrongly', () => {
+  test('is corrected, and taken back once, however often that is sent', async () => {
+    const [order, key] = [await paidOrder(), freshKey()];
+    const sent = read(await post(order, 'fulfil', { carrier: 'Post' }), 200, merchantOrderWithTimelineShape);
+    const path = `/api/admin/orders/${order.id}/parcels/${sent.parcels[0]?.id}`;
+    const corrected = await callAsOwner('PATCH', path, { json: { carrier: null, trackingNumber: 'T-2' } });
+    expect(read(corrected, 200, merchantOrderWithTimelineShape).parcels).toMatchObject([
+      { carrier: null, trackingNumber: 'T-2' },
+    ]);
+    invalid(await callAsOwner('PATCH', path, { json: { trackingUrl: 'javascript:1' } }), 'trackingUrl');
+
+    const once = await callAsOwner('POST', `${path}/take-back`, { key });
+    expect(read(once, 200, merchantOrderWithTimelineShape)).toMatchObject({
+      status: 'paid',
+      fulfilment: 'unsent',
+      parcels: [],
+    });
+    const again = await callAsOwner('POST', `${path}/take-back`, { key });
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
+    expect(again.text).toBe(once.text);
+    refused(await callAsOwner('POST', `${path}/take-back`, { key: freshKey() }), 404, 'parcel-not-found');
+  });
+
+  test('was sent, when units of it come back', async () => {
+    const order = await paidOrder();
+    const sent = read(await post(order, 'fulfil', {}), 200, merchantOrderWithTimelineShape);
+    await post(order, 'returns', { lines: [{ variantId, quantity: 1 }], reason: 'bent' });
+    refused(await post(order, `parcels/${sent.parcels[0]?.id}/take-back`, {}), 409, 'parcel-returned');
+  });
+});
+
 test('a note is written once, however often it is sent', async () => {
   const [order, key, text] = [await paidOrder(), freshKey(), freshWord()];
   const once = await post(order, 'notes', { text }, key);

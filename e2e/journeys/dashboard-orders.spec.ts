@@ -55,6 +55,18 @@ test('support takes a unit out, sends the rest in two parcels, takes one back an
   await dialog.getByRole('button', { name: 'Mark as sent' }).click();
   await expect(page.getByRole('button', { name: 'Send', exact: true })).toHaveCount(0);
 
+  // That was the wrong one: it is undone before its mail leaves, and sent once more.
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('A parcel was not sent after all')).toBeVisible();
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Mark as sent' }).click();
+  await expect(page.getByRole('button', { name: 'Send', exact: true })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Correct' }).first().click();
+  await expect(dialog.getByLabel('Carrier')).toHaveValue('Post');
+  await dialog.getByLabel('Tracking number').fill('T-9');
+  await dialog.getByRole('button', { name: 'Correct the parcel' }).click();
+  await expect(page.getByText('Post · T-9').first()).toBeVisible();
+
   await page.getByRole('textbox', { name: 'Note' }).fill('Called: one came bent');
   await page.getByRole('button', { name: 'Add note' }).click();
   await expect(page.getByRole('listitem').filter({ hasText: 'Called: one came bent' })).toBeVisible();
@@ -87,7 +99,16 @@ test('a viewer sees an order and its customer, and nothing to press', async ({ p
   await signInAs(page, 'viewer', `/dashboard/orders/${order.id}`);
   await expect(page.getByRole('heading', { level: 1, name: `#${order.number}` })).toBeVisible();
   await expect(page.getByRole('table', { name: 'Tax by rate' }).getByRole('rowheader')).toHaveText('8.875%');
-  for (const name of ['Send', 'Refund', 'Remove items', 'More', 'Edit', 'Add note'])
+  for (const name of [
+    'Send',
+    'Refund',
+    'Remove items',
+    'More',
+    'Correct',
+    'Not sent after all',
+    'Edit',
+    'Add note',
+  ])
     await expect(page.getByRole('button', { name, exact: true })).toHaveCount(0);
   await expect(page.getByRole('link', { name: 'Invoice' })).toBeVisible();
   await page.getByRole('link', { name: 'Ada Buyer' }).click();

@@ -249,6 +249,11 @@ export const FUNCTION_TABLES: Readonly<Record<string, readonly string[]>> = {
   ],
   // What is being refunded is not sent.
   fulfil_order: ['orders', 'order_events', 'fulfilments', 'fulfilment_lines', 'refunds', 'outbox'],
+  // Whose units came back was sent; what may be given back is decided first.
+  move_parcel: [
+    ...['orders', 'order_lines', 'order_events', 'fulfilments', 'fulfilment_lines'],
+    ...['refunds', 'outbox'],
+  ],
   move_return: ['orders', 'order_lines', 'order_events', 'order_returns', 'order_return_lines'],
   change_order_contact: ['orders', 'order_contacts', 'order_events'],
   add_order_note: ['orders', 'order_events'],

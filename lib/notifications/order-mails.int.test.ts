@@ -7,8 +7,11 @@ import { closeDatabase, query } from '@/db/client';
 import { inSession } from '@/db/session';
 import { makeOffer } from '@/db/testing/offers';
 import { newId, type OrderId, toUuid, type VariantId } from '@/lib/kernel/ids';
+import { fulfilOrder } from '@/lib/orders/fulfil-order';
+import { changeParcel, takeBackParcel } from '@/lib/orders/move-parcel';
 import { orderToken } from '@/lib/orders/order-token';
 import { placeOrder } from '@/lib/orders/place-order';
+import { findOrderWork } from '@/lib/orders/queries';
 import { cancelOrder } from '@/lib/payments/cancel-order';
 import { payOrder } from '@/lib/payments/pay-order';
 import { refundOrder } from '@/lib/payments/refund-order';
@@ -130,6 +133,31 @@ describe('a mail about an order', () => {
     if (!cancelled.ok) throw new Error(cancelled.reason);
     expect(await sendOrderMail({ kind: 'order-cancelled', orderId })).toBe('sent');
     expect(sink.received(email)[0]?.text).toContain('What you paid is on its way back');
+  });
+
+  test('of a parcel that was taken back is not sent; the one after it is told, corrected', async () => {
+    const email = newAddress();
+    const orderId = await buy({ email });
+    const send = async (trackingNumber: string) => {
+      await fulfilOrder(orderId, { trackingNumber }, { actor: 'test' });
+      const fulfilmentId = (await findOrderWork(orderId))?.parcels[0]?.id;
+      if (fulfilmentId === undefined) throw new Error('There is no parcel.');
+      return { kind: 'order-shipped', orderId, fulfilmentId } as const;
+    };
+    const wrong = await send('T-1');
+    await takeBackParcel(orderId, wrong.fulfilmentId, { actor: 'test' });
+    expect(await sendOrderMail(wrong)).toBe('nobody');
+    expect(await sendOrderMail({ kind: 'order-shipped', orderId })).toBe('nobody');
+
+    const right = await send('T-2');
+    const correction = { trackingNumber: 'T-3', tellBuyer: false };
+    await changeParcel(orderId, right.fulfilmentId, correction, { actor: 'test' });
+    expect(await sendOrderMail(wrong)).toBe('nobody');
+    expect(await sendOrderMail(right)).toBe('sent');
+    const [mail, ...others] = sink.received(email);
+    expect(others).toEqual([]);
+    expect(mail?.text).toContain('T-3');
+    expect(mail?.text).not.toContain('T-2');
   });
 
   test('tells how much went back, once a refund', async () => {

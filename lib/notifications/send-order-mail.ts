@@ -28,12 +28,13 @@ export async function sendOrderMail(about: OrderMailAbout, send?: Send): Promise
   if (order === null || !order.email.includes('@')) return 'nobody';
   const code = await findOrderMarket(order.id);
   const speech = speak(languageOf(code ?? order.shippingAddress.country));
-  const words = await wordsOf(about, order, speech);
+  const kind = kindNow(about, order);
+  const words = await wordsOf({ ...about, kind }, order, speech);
   if (words === null) return 'nobody';
 
   const { shop, from } = await getMailSender();
   const token = await orderToken(order.id);
-  const title = speech.t(`${about.kind}.title`);
+  const title = speech.t(`${kind}.title`);
   const body = await renderMail(
     OrderMail({
       speech,
@@ -66,6 +67,10 @@ export async function sendOrderMail(about: OrderMailAbout, send?: Send): Promise
 /** One that the shop does not know, any more or yet, has no pages to link to. */
 const marketOf = (code: string | null) => (code === null ? null : findMarket(code)) ?? DEFAULT_MARKET;
 
+/** Another parcel was taken back meanwhile: the one that was the last is a part. */
+const kindNow = ({ kind }: OrderMailAbout, { status }: Order) =>
+  kind === 'order-shipped' && status === 'paid' ? 'order-part-shipped' : kind;
+
 type Words = {
   readonly subject: string;
   readonly paragraphs: readonly string[];
@@ -85,10 +90,19 @@ async function wordsOf(
         subject: t('order-confirmation.subject', { number }),
         paragraphs: [t('order-confirmation.text', { total: formatMoney(order.total, locale) })],
       };
-    case 'order-shipped':
-      return { subject: t('order-shipped.subject', { number }), ...(await parcelOf(order.id, speech)) };
+    case 'order-shipped': {
+      const parcel = await lastParcelOf(order.id, fulfilmentId);
+      if (parcel === null) return null;
+      const { paragraphs, tracking } = tellParcel(parcel, speech);
+      return {
+        subject: t('order-shipped.subject', { number }),
+        paragraphs: [t('order-shipped.text'), ...paragraphs],
+        tracking,
+      };
+    }
     case 'order-part-shipped': {
-      const parcel = (await findOrderWork(order.id))?.parcels.find(({ id }) => id === fulfilmentId);
+      const parcel = await findParcel(order.id, fulfilmentId);
+      // It was taken back.
       if (parcel === undefined) return null;
       const titles = new Map(order.lines.map(({ variantId, title }) => [variantId, title]));
       const lines = parcel.lines.map(({ variantId, quantity }) =>
@@ -121,22 +135,30 @@ async function wordsOf(
   }
 }
 
-/** What is known of the parcel: nothing, or a carrier, a number, and where to follow it. */
-async function parcelOf(orderId: OrderId, speech: Speech): Promise<Pick<Words, 'paragraphs' | 'tracking'>> {
+type Tracked = Pick<Parcel, 'carrier' | 'trackingNumber' | 'trackingUrl'>;
+
+const findParcel = async (orderId: OrderId, parcelId: string | undefined): Promise<Parcel | undefined> =>
+  (await findOrderWork(orderId))?.parcels.find(({ id }) => id === parcelId);
+
+/**
+ * What is known of the parcel that was the last, as it is now: nothing, or a carrier, a number, and where to follow it. Null: it was
+ * taken back. Orders that were sent before parcels had names tell of theirs in the history alone.
+ */
+async function lastParcelOf(orderId: OrderId, fulfilmentId: string | undefined): Promise<Tracked | null> {
   const events = await listOrderEvents(orderId);
-  const data = events.findLast(({ kind }) => kind === 'fulfilled')?.data ?? {};
-  const text = (name: string) => (typeof data[name] === 'string' ? (data[name] as string) : undefined);
-  const parcel = {
-    carrier: text('carrier') ?? null,
-    trackingNumber: text('trackingNumber') ?? null,
-    trackingUrl: text('trackingUrl') ?? null,
+  const told = events.findLast(({ kind }) => kind === 'fulfilled')?.data ?? {};
+  const text = (name: string) => (typeof told[name] === 'string' ? (told[name] as string) : null);
+  const parcelId = fulfilmentId ?? text('fulfilmentId');
+  if (parcelId !== null) return (await findParcel(orderId, parcelId)) ?? null;
+  return {
+    carrier: text('carrier'),
+    trackingNumber: text('trackingNumber'),
+    trackingUrl: text('trackingUrl'),
   };
-  const told = tellParcel(parcel, speech);
-  return { ...told, paragraphs: [speech.t('order-shipped.text'), ...told.paragraphs] };
 }
 
 function tellParcel(
-  { carrier, trackingNumber, trackingUrl }: Pick<Parcel, 'carrier' | 'trackingNumber' | 'trackingUrl'>,
+  { carrier, trackingNumber, trackingUrl }: Tracked,
   { t }: Speech,
 ): Pick<Words, 'paragraphs' | 'tracking'> {
   return {

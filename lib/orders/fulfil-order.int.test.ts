@@ -9,7 +9,7 @@ import { refundOrder } from '@/lib/payments/refund-order';
 import { fulfilOrder } from './fulfil-order';
 import { orderToken } from './order-token';
 import { placeOrder } from './place-order';
-import { findOrder, listOrderEvents } from './queries';
+import { findOrder, findOrderWork, listOrderEvents } from './queries';
 
 const address = { name: 'Ada', line1: '1 Main St', city: 'Springfield', postalCode: '12345', country: 'US' };
 const by = { actor: 'test' };
@@ -52,7 +52,9 @@ it('happens once, however many say so, and is announced once, by ids alone', asy
     kind: 'fulfilled',
     data: { carrier: 'DHL', trackingNumber: 'T-1' },
   });
-  expect(await factsOf(id, 'orders/order.fulfilled')).toEqual([{ orderId: id }]);
+  expect(await factsOf(id, 'orders/order.fulfilled')).toEqual([
+    { orderId: id, fulfilmentId: (await findOrderWork(id))?.parcels[0]?.id },
+  ]);
 });
 
 it('a key says so once, and knows another parcel', async () => {

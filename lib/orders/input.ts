@@ -174,20 +174,23 @@ const units = z
 
 const isWebAddress = (text: string) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 
+const trackingUrl = z
+  .string()
+  .trim()
+  .max(2_000)
+  .refine((text) => text === '' || isWebAddress(text), 'Must be an http(s) address.')
+  .nullish();
+const trackingExample = { examples: ['https://carrier.example/track/1Z999'] };
+
 /** What `POST /api/admin/orders/{id}/fulfil` takes: as much as is known of the parcel; nothing is fine. */
 export const fulfilOrderInput = z
   .object({
     carrier: optionalLine(100).describe('Who brings it.'),
     trackingNumber: optionalLine(100),
-    trackingUrl: z
-      .string()
-      .trim()
-      .max(2_000)
-      .refine((text) => text === '' || isWebAddress(text), 'Must be an http(s) address.')
-      .nullish()
+    trackingUrl: trackingUrl
       .transform((text) => text || undefined)
       .describe('Where the buyer can follow it.')
-      .meta({ examples: ['https://carrier.example/track/1Z999'] }),
+      .meta(trackingExample),
     lines: units
       .nullish()
       .transform((lines) => lines ?? undefined)
@@ -196,6 +199,27 @@ export const fulfilOrderInput = z
   .prefault({});
 
 export type FulfilOrderInput = z.output<typeof fulfilOrderInput>;
+
+/** Absent: it stays; null or no text: there is none. */
+const correctedLine = z
+  .string()
+  .trim()
+  .max(100)
+  .nullish()
+  .transform((text) => (text === '' ? null : text));
+
+/** What `PATCH /api/admin/orders/{id}/parcels/{parcelId}` takes: what is absent stays. */
+export const changeParcelInput = z.object({
+  carrier: correctedLine.describe('Who brings it; null takes it away.'),
+  trackingNumber: correctedLine,
+  trackingUrl: trackingUrl.transform((text) => (text === '' ? null : text)).meta(trackingExample),
+  tellBuyer: z
+    .boolean()
+    .default(false)
+    .describe('Send the mail about the parcel once more, from the facts as they are now.'),
+});
+
+export type ChangeParcelInput = z.output<typeof changeParcelInput>;
 
 /** What `POST /api/admin/orders/fulfil` takes. */
 export const fulfilOrdersInput = z.object({

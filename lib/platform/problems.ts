@@ -249,6 +249,17 @@ export const PROBLEMS = {
     title: 'Partly sent',
     detail: 'A parcel of this order is on its way. Refund what was not sent instead of cancelling.',
   },
+  'parcel-not-found': {
+    status: 404,
+    title: 'Parcel not found',
+    detail: 'This order has no parcel with this id; it may have been taken back.',
+  },
+  'parcel-returned': {
+    status: 409,
+    title: 'Units of it came back',
+    detail:
+      'Units of this parcel are coming back, or came: it was sent. Say first that the return will not come.',
+  },
   'return-not-found': {
     status: 404,
     title: 'Return not found',

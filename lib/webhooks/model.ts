@@ -6,6 +6,9 @@ export const WEBHOOK_EVENTS = [
   'orders/order.paid',
   'orders/order.fulfilled',
   'orders/parcel.sent',
+  'orders/parcel.changed',
+  // Whoever acted on its sending must hear that it was not.
+  'orders/parcel.taken-back',
   'orders/order.cancelled',
   'orders/order.expired',
   'orders/refund.succeeded',

@@ -2270,6 +2270,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/orders/{id}/parcels/{parcelId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    parcelId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        carrier?: string | null;
+                        /** @default false */
+                        tellBuyer?: boolean;
+                        trackingNumber?: string | null;
+                        trackingUrl?: string | null;
+                    };
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MerchantOrderWithTimeline"];
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/admin/orders/{id}/parcels/{parcelId}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                    parcelId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MerchantOrderWithTimeline"];
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/orders/{id}/refund": {
         parameters: {
             query?: never;
@@ -5133,7 +5235,7 @@ export interface paths {
                     "application/json": {
                         /** @default true */
                         enabled?: boolean;
-                        events: ("orders/order.placed" | "orders/order.paid" | "orders/order.fulfilled" | "orders/parcel.sent" | "orders/order.cancelled" | "orders/order.expired" | "orders/refund.succeeded" | "payments/payment.refused" | "payments/payment.refunded" | "catalog/product.created" | "catalog/product.updated" | "catalog/product.deleted" | "inventory/stock.low" | "customers/customer.erased")[];
+                        events: ("orders/order.placed" | "orders/order.paid" | "orders/order.fulfilled" | "orders/parcel.sent" | "orders/parcel.changed" | "orders/parcel.taken-back" | "orders/order.cancelled" | "orders/order.expired" | "orders/refund.succeeded" | "payments/payment.refused" | "payments/payment.refunded" | "catalog/product.created" | "catalog/product.updated" | "catalog/product.deleted" | "inventory/stock.low" | "customers/customer.erased")[];
                         /**
                          * Format: uri
                          * @example https://shop-tools.example/doorbuster
@@ -5247,7 +5349,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         enabled?: boolean;
-                        events?: ("orders/order.placed" | "orders/order.paid" | "orders/order.fulfilled" | "orders/parcel.sent" | "orders/order.cancelled" | "orders/order.expired" | "orders/refund.succeeded" | "payments/payment.refused" | "payments/payment.refunded" | "catalog/product.created" | "catalog/product.updated" | "catalog/product.deleted" | "inventory/stock.low" | "customers/customer.erased")[];
+                        events?: ("orders/order.placed" | "orders/order.paid" | "orders/order.fulfilled" | "orders/parcel.sent" | "orders/parcel.changed" | "orders/parcel.taken-back" | "orders/order.cancelled" | "orders/order.expired" | "orders/refund.succeeded" | "payments/payment.refused" | "payments/payment.refunded" | "catalog/product.created" | "catalog/product.updated" | "catalog/product.deleted" | "inventory/stock.low" | "customers/customer.erased")[];
                         /**
                          * Format: uri
                          * @example https://shop-tools.example/doorbuster

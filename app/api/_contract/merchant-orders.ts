@@ -4,6 +4,7 @@ import { idSchema } from '@/lib/kernel/schemas';
 import {
   addOrderNoteInput,
   changeOrderContactInput,
+  changeParcelInput,
   exportOrdersInput,
   fulfilOrderInput,
   fulfilOrdersInput,
@@ -181,6 +182,40 @@ export const addOrderNote = defineOperation({
   idempotency: 'honoured',
   keepsAnswers: true,
   example: { text: 'The buyer asks for a gift wrap' },
+});
+
+const ofParcel = {
+  tag,
+  actor: { permission: 'orders:write' },
+  params: { id: orderId, parcelId: pathId('ful', 'parcel-not-found', 'The parcel.') },
+  responses: { 200: merchantOrderWithTimeline },
+  limit: 'admin',
+} as const;
+
+export const changeParcel = defineOperation({
+  ...ofParcel,
+  id: 'changeParcel',
+  method: 'PATCH',
+  path: '/api/admin/orders/{id}/parcels/{parcelId}',
+  summary: 'Correct what was noted of a parcel',
+  description: 'What is absent stays. What was there before is in the audit log.',
+  body: changeParcelInput,
+  problems: [],
+  idempotency: 'none',
+  example: { trackingNumber: '00340434161094042557', tellBuyer: true },
+});
+
+export const takeBackParcel = defineOperation({
+  ...ofParcel,
+  id: 'takeBackParcel',
+  method: 'POST',
+  path: '/api/admin/orders/{id}/parcels/{parcelId}/take-back',
+  summary: 'Say that a parcel was not sent after all',
+  description:
+    'Its units are to be sent again, and an order that was fulfilled is paid. A mail about it that has not left does not leave; one that has cannot be called back.',
+  problems: ['parcel-returned', 'refund-in-progress'],
+  idempotency: 'honoured',
+  keepsAnswers: true,
 });
 
 export const requestReturn = defineOperation({

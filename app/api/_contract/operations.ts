@@ -56,6 +56,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...[views.listOrderViews, views.saveOrderView, views.removeOrderView],
   ...[orders.getMerchantOrder, orders.changeOrderContact, orders.addOrderNote],
   ...[orders.fulfilOrder, orders.cancelOrder, orders.refundOrder],
+  ...[orders.changeParcel, orders.takeBackParcel],
   ...[orders.requestReturn, orders.receiveReturn, orders.cancelReturn],
   ...[downloadInvoice, downloadPackingSlip],
   ...[customers.listCustomers, customers.listCustomerTags, customers.getCustomer, customers.eraseCustomer],

@@ -67,7 +67,7 @@ export function BulkFulfil({
           >
             <p>
               Each buyer is told by mail that their order is on its way, with all that is still to be sent of
-              it. This cannot be taken back.
+              it. What should not have been sent can be taken back on its page; a mail that has left cannot.
             </p>
           </Confirm>
         </section>

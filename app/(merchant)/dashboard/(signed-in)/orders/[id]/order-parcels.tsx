@@ -9,6 +9,7 @@ import { Confirm } from '@/app/(merchant)/_ui/confirm';
 import { dateTime, money } from '@/app/(merchant)/_ui/format';
 import { Section } from '@/app/(merchant)/_ui/page';
 import { type OrderDetail, useOrderMove } from './order';
+import { ParcelActions } from './parcel-actions';
 import { RefundDialog } from './refund-dialog';
 
 type Lines = readonly { variantId: string; quantity: number }[];
@@ -33,6 +34,7 @@ function wordsOf(order: OrderDetail, lines: Lines): string {
 
 /** What was sent. */
 export function Parcels({ order }: { order: OrderDetail }) {
+  const mayWrite = useMay('orders:write');
   if (order.parcels.length === 0) return null;
   return (
     <Section title={order.parcels.length === 1 ? 'Parcel' : 'Parcels'}>
@@ -56,6 +58,7 @@ export function Parcels({ order }: { order: OrderDetail }) {
                 </>
               ) : null}
             </p>
+            {mayWrite ? <ParcelActions order={order} parcel={parcel} /> : null}
           </li>
         ))}
       </ul>

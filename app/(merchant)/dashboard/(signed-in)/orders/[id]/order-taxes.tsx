@@ -13,7 +13,7 @@ export function OrderTaxes({ order }: { order: OrderDetail }) {
           <th scope="col" className="py-1 text-left font-normal">
             Tax rate
           </th>
-          <th scope="col" className="py-1 text-right font-normal">
+          <th scope="col" className="py-1 pr-3 text-right font-normal">
             Net
           </th>
           <th scope="col" className="py-1 text-right font-normal">

@@ -6,6 +6,7 @@ import { TextField } from '@/app/(merchant)/_ui/field';
 import { useToasts } from '@/app/(merchant)/_ui/toaster';
 import { MoveDialog } from './move-dialog';
 import { type OrderDetail, useOrderMove } from './order';
+import { useTakeBack } from './parcel-actions';
 import { pickAll, pickedLines, UnitsPicker } from './units-picker';
 
 /** A parcel: what is in it and where to follow it. */
@@ -19,7 +20,8 @@ export function SendDialog({ order, onClose }: { order: OrderDetail; onClose: ()
   const [trackingNumber, setTrackingNumber] = useState('');
   const [trackingUrl, setTrackingUrl] = useState('');
   const move = useOrderMove(order.id);
-  const { done } = useToasts();
+  const takeBack = useTakeBack(order);
+  const { done, failed } = useToasts();
   const lines = pickedLines(choices, picked);
   const left = choices.some(({ line, most }) => (picked[line.variantId] ?? 0) < most);
 
@@ -27,17 +29,20 @@ export function SendDialog({ order, onClose }: { order: OrderDetail; onClose: ()
     const body = { lines, carrier, trackingNumber, trackingUrl };
     const path = { id: order.id };
     const after = await move(ask(api.POST('/api/admin/orders/{id}/fulfil', { params: { path }, body })));
+    const parcel = after.parcels.find(({ id }) => order.parcels.every((earlier) => earlier.id !== id));
     done(
       after.fulfilment === 'sent'
         ? `Order #${order.number} is sent`
         : 'The parcel is noted; the rest is still to send',
+      // The mail leaves later than this goes away.
+      parcel ? { onUndo: () => void takeBack(parcel.id).catch(failed) } : undefined,
     );
   }
 
   return (
     <MoveDialog
       title="Send a parcel"
-      lead={`The buyer is told by mail${left ? ' that the rest follows' : ''}. This cannot be taken back.`}
+      lead={`The buyer is told by mail${left ? ' that the rest follows' : ''}, a few seconds later: until then it can be undone unseen.`}
       verb={left ? 'Send a part' : 'Mark as sent'}
       isReady={lines.length > 0}
       onClose={onClose}

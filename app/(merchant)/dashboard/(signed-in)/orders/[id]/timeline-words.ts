@@ -12,6 +12,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'payment-refunded': 'Money that came too late went back',
   fulfilled: 'Sent, whole',
   'parcel-sent': 'A parcel was sent',
+  'parcel-changed': 'A parcel was corrected',
+  'parcel-taken-back': 'A parcel was not sent after all',
   cancelled: 'Cancelled',
   expired: 'Expired: it was not paid in time',
   'refund-started': 'Refund started',
