@@ -1,4 +1,4 @@
--- save_collection({ collectionId, isNew, changes: { slug?, title?, description_html?, position?, published?, opens_at? }, translations?: { language:
+-- save_collection({ collectionId, isNew, changes: { slug?, title?, description_html?, position?, published?, opens_at?, sort? }, translations?: { language:
 --   { title, descriptionHtml } }, add?: [product],
 --   remove?: [product], actor, auditId, requestId?, idempotency?: { id, fingerprint (hex), status, body } })
 --
@@ -35,14 +35,15 @@ begin
 
   if v_before.id is null then
     perform keep_answer(p -> 'idempotency');
-    v_after := jsonb_populate_record(null::collections,
-      p -> 'changes' || jsonb_build_object('id', v_id, 'created_at', now()));
+    v_after := jsonb_populate_record(null::collections, jsonb_build_object('sort', 'newest')
+      || (p -> 'changes') || jsonb_build_object('id', v_id, 'arranged', false, 'created_at', now()));
     insert into collections select v_after.*;
   else
     v_after := jsonb_populate_record(v_before, p -> 'changes');
     update collections
     set slug = v_after.slug, title = v_after.title, description_html = v_after.description_html,
-        position = v_after.position, published = v_after.published, opens_at = v_after.opens_at
+        position = v_after.position, published = v_after.published, opens_at = v_after.opens_at,
+        sort = v_after.sort
     where id = v_id;
   end if;
   if p ? 'translations' then
@@ -55,6 +56,12 @@ begin
   delete from collection_products where collection_id = v_id and product_id = any (v_remove);
   delete from offer_collections where collection_id = v_id and product_id = any (v_remove);
 
+  if v_after.sort = 'manual' and not v_after.arranged then
+    -- The first time it begins as shoppers see it: newest first.
+    perform space_out_collection(v_id, true);
+    update collections set arranged = true where id = v_id returning * into v_after;
+  end if;
+
   perform will_bump_tags('{collections,products}');
   perform record_audit(p, case when v_before.id is null then 'collection.created' else 'collection.updated' end,
     'col_' || replace(v_id::text, '-', ''), case when v_before.id is not null then to_jsonb(v_before) end,
@@ -66,6 +73,20 @@ begin
     'products', (select count(*) from collection_products where collection_id = v_id),
     'translations', collection_translations_of(v_id));
 end
+$$;
+
+-- space_out_collection(collection, newest first?): gives what is in it places with room between them anew, in the order that it has or
+-- newest first. What comes later comes after all of them: there were as many places as there are products. The caller holds its row.
+create or replace function space_out_collection(p_collection uuid, p_newest_first boolean) returns void
+language sql
+as $$
+  update collection_products c set place = spaced.at * 1048576
+  from (
+    select product_id, row_number() over (
+      order by case when not p_newest_first then place end, case when p_newest_first then product_id end desc, product_id) as at
+    from collection_products where collection_id = p_collection
+  ) as spaced
+  where c.collection_id = p_collection and c.product_id = spaced.product_id
 $$;
 
 -- collection_translations_of(collection): { language: { title, descriptionHtml } }.

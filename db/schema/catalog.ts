@@ -1,10 +1,12 @@
 import { sql } from 'drizzle-orm';
 import {
+  bigint,
   boolean,
   check,
   index,
   integer,
   jsonb,
+  pgSequence,
   pgTable,
   primaryKey,
   smallint,
@@ -263,10 +265,22 @@ export const collections = pgTable(
     published: boolean('published').notNull().default(true),
     /** When it is to open; until then shoppers are shown what is coming in it, its drafts. Null: it is open. */
     opensAt: moment('opens_at'),
+    /** `manual`: by the places that its products were given. */
+    sort: text('sort', { enum: ['newest', 'manual'] })
+      .notNull()
+      .default('newest'),
+    /** Whether its products were ever given places by hand; until then theirs are those in which they came. */
+    arranged: boolean('arranged').notNull().default(false),
     createdAt: createdAt(),
   },
-  (t) => [unique('collections_slug_key').on(t.slug)],
+  (t) => [
+    unique('collections_slug_key').on(t.slug),
+    check('collections_sort_check', sql`${t.sort} in ('newest', 'manual')`),
+  ],
 );
+
+/** Where what comes into a collection is placed: always after all that is in it. */
+export const collectionPlaces = pgSequence('collection_places');
 
 /** What a collection is called in another language than the shop's own. */
 export const collectionTranslations = pgTable(
@@ -303,10 +317,13 @@ export const collectionProducts = pgTable(
     productId: prefixedId('prod', 'product_id')
       .notNull()
       .references(() => products.id, { onDelete: 'cascade' }),
+    /** Where it stands in its collection. With room between two of them, so that one that is moved moves no other. */
+    place: bigint('place', { mode: 'number' }).notNull().default(sql`nextval('collection_places') * 1048576`),
   },
   (t) => [
     primaryKey({ columns: [t.collectionId, t.productId] }),
     index('collection_products_product_id_idx').on(t.productId),
+    index('collection_products_collection_id_place_product_id_idx').on(t.collectionId, t.place, t.productId),
   ],
 );
 
