@@ -33,6 +33,7 @@ const MADE_ELSEWHERE = new RegExp(
     '^POST /api/admin/products/\\{id\\}/images$',
     '^PUT /api/admin/settings/logo$',
     '^(POST|PATCH) /api/admin/orders/\\{id\\}/(returns|mails|parcels)',
+    '^POST /api/admin/collections/\\{id\\}/products/',
     '^DELETE /api/admin/customers/\\{id\\}/notes/',
     '^(GET|POST) /api/admin/jobs/runs/\\{id\\}',
     '^PUT /api/admin/notices$',

@@ -37,6 +37,7 @@ const collectionShape = z.strictObject({
   position: z.number(),
   published: z.boolean(),
   opensAt: z.iso.datetime().nullable(),
+  sort: z.enum(['newest', 'manual']),
   translations: z.record(z.string(), z.unknown()),
   productCount: z.number(),
 });
@@ -213,6 +214,33 @@ describe('a collection', () => {
     refused(await remove(), 404, 'collection-not-found');
     invalid(await change(DISCOUNTS, discount.id, { enabled: true }), 'collectionId');
     await expectAudited(collection.id, 'collection.removed', { slug: collection.slug }, null);
+  });
+
+  test('is seen as it was arranged, within two seconds', async () => {
+    const products = [await makeProduct(), await makeProduct(), await makeProduct()].map(({ id }) => id);
+    const [one, two, three] = [...products].sort();
+    const { id, slug } = await makeCollection({ productIds: products, sort: 'manual' });
+    expect(await listed(slug)).toEqual([three, two, one]);
+    const move = (product: string | undefined, json: object) =>
+      callAsOwner('POST', `${COLLECTIONS}/${id}/products/${product}/move`, { json });
+    expect((await move(one, { to: 'first' })).status).toBe(204);
+    await expect.poll(() => listed(slug), { timeout: 2_000 }).toEqual([one, three, two]);
+    const paged = await call('GET', `/api/products?collection=${slug}&limit=2`);
+    const { nextCursor } = paged.body as { nextCursor: string };
+    const rest = await call('GET', `/api/products?collection=${slug}&limit=2&cursor=${nextCursor}`);
+    expect((rest.body as { items: { id: string }[] }).items).toMatchObject([{ id: two }]);
+    const seen = await callAsOwner('GET', `${COLLECTIONS}/${id}/products`);
+    expect((seen.body as { items: { id: string }[] }).items.map((item) => item.id)).toEqual([
+      one,
+      three,
+      two,
+    ]);
+
+    invalid(await move(one, { after: `prod_${'0'.repeat(32)}` }), 'after');
+    invalid(await move(one, { to: 'up', after: two }), '');
+    refused(await move(`prod_${'0'.repeat(32)}`, { to: 'up' }), 404, 'product-not-in-collection');
+    await change(COLLECTIONS, id, { sort: 'newest' });
+    refused(await move(one, { to: 'up' }), 409, 'not-arranged-by-hand');
   });
 
   test('has an address of its own; its words are cleaned', async () => {

@@ -19,6 +19,39 @@ const chooseFile = async (page: Page, button: string, file: ReturnType<typeof cs
   await (await chooser).setFiles(file);
 };
 
+test('a collection is arranged by keyboard and by hand, and shoppers see it so', async ({
+  page,
+  stockProduct,
+}) => {
+  const works = [await stockProduct(), await stockProduct(), await stockProduct()];
+  const [last, middle, newest] = works.map(({ title }) => title) as [string, string, string];
+  await signInAs(page, 'manager', '/dashboard/products/collections');
+  await page.getByRole('button', { name: 'New collection' }).click();
+  await page.getByRole('dialog').getByLabel('Title').fill(`Picks ${freshWord()}`);
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Shoppers see it').check();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  for (const title of [last, middle, newest]) {
+    await page.getByLabel('Add a product').fill(title);
+    await page.getByRole('button', { name: `Add ${title}` }).click();
+    await expect(page.getByRole('button', { name: `Take ${title} out` })).toBeVisible();
+  }
+  const rows = page.getByRole('list', { name: 'Products of the collection' }).getByRole('listitem');
+  await expect(rows).toContainText([newest, middle, last]);
+  await page.getByLabel('Order').selectOption('By hand');
+  const down = page.getByRole('button', { name: `Move ${newest} down` });
+  await down.focus();
+  await page.keyboard.press('Enter');
+  await expect(rows).toContainText([middle, newest, last]);
+  await expect(down).toBeFocused();
+  await rows.nth(2).dragTo(rows.nth(0));
+  await expect(rows).toContainText([last, middle, newest]);
+  await page.getByRole('link', { name: 'See it in the shop' }).click();
+  await expect(
+    page.getByRole('main').getByRole('link', { name: new RegExp(`${last}|${middle}|${newest}`) }),
+  ).toContainText([last, middle, newest]);
+});
+
 test('a product is made, priced like in a sheet by keyboard, pictured, and on sale', async ({ page }) => {
   const title = `Print ${freshWord()}`;
   await signInAs(page, 'manager', '/dashboard/products');

@@ -188,6 +188,7 @@ export const FUNCTION_TABLES: Readonly<Record<string, readonly string[]>> = {
     'offer_collections',
     'products',
   ],
+  move_in_collection: ['collections', 'collection_products'],
   open_collection: ['collections'],
   remove_collection: ['collections', 'offer_collections', 'discounts'],
   // Inventory.

@@ -12,6 +12,7 @@ import {
 } from '@/lib/kernel/schemas';
 import { arrangeChoices } from './internal/arrange-choices';
 import {
+  COLLECTION_SORTS,
   MAX_FILTER_VALUES,
   MAX_IMAGES,
   MAX_OPTIONS,
@@ -254,7 +255,10 @@ const listFields = {
 /** How shoppers list products. */
 export const listProductsInput = z.object({
   ...listFields,
-  sort: z.enum(PRODUCT_SORTS).optional().describe('relevance when searching, else newest.'),
+  sort: z
+    .enum(PRODUCT_SORTS)
+    .optional()
+    .describe('relevance when searching; else the order of the collection, else newest.'),
   ...pageQuery,
 });
 
@@ -301,6 +305,12 @@ const collectionFields = {
     ),
 };
 
+const collectionSort = z
+  .enum(COLLECTION_SORTS)
+  .describe(
+    'How shoppers see what is in it when they do not say: newest first, or as it was arranged by hand.',
+  );
+
 /** What `POST /api/admin/collections` takes. */
 export const createCollectionInput = z.object({
   ...collectionFields,
@@ -310,6 +320,7 @@ export const createCollectionInput = z.object({
   position: collectionFields.position.default(0),
   published: collectionFields.published.default(true),
   opensAt: collectionFields.opensAt.default(null),
+  sort: collectionSort.default('newest'),
   productIds: productIds.default([]).describe('What is in it to begin with.'),
 });
 
@@ -319,6 +330,7 @@ export type CreateCollectionInput = z.output<typeof createCollectionInput>;
 export const changeCollectionInput = z
   .object({
     ...collectionFields,
+    sort: collectionSort,
     addProductIds: productIds.describe('What comes in; what is in it already stays.'),
     removeProductIds: productIds.describe('What goes out; what is not in it is no matter.'),
   })
@@ -339,3 +351,17 @@ export const uploadImageInput = z.object({
 });
 
 export const listCollectionsInput = z.object(pageQuery);
+
+/** What `POST /api/admin/collections/{id}/products/{productId}/move` takes. */
+export const moveInCollectionInput = z
+  .object({
+    to: z.enum(['first', 'up', 'down', 'last']).optional().describe('At an end, or one step on.'),
+    after: idSchema('prod').optional().describe('Right after this one.'),
+    before: idSchema('prod').optional().describe('Right before this one.'),
+  })
+  .refine(
+    (wish) => Object.values(wish).filter((part) => part !== undefined).length === 1,
+    'Give one of to, after and before.',
+  );
+
+export type MoveInCollectionInput = z.output<typeof moveInCollectionInput>;

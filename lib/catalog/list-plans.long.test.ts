@@ -84,15 +84,23 @@ const FILTERS: ListFilter[] = [
   { available: false, minPrice: 9_000 },
 ];
 
-type Plan = { 'Node Type': string; 'Relation Name'?: string; Plans?: Plan[] };
+type Plan = { 'Node Type': string; 'Relation Name'?: string; 'Index Name'?: string; Plans?: Plan[] };
 
 function scannedTables(plan: Plan): string[] {
   const table = plan['Node Type'].includes('Seq Scan') ? (plan['Relation Name'] ?? '') : '';
   return [...(table === '' || SMALL.has(table) ? [] : [table]), ...(plan.Plans ?? []).flatMap(scannedTables)];
 }
 
-/** How a statement is run: the tables it reads whole, and its buffers and time. */
-async function explain(text: string, values: readonly unknown[]): Promise<{ scanned: string[]; ms: number }> {
+const indexesOf = (plan: Plan): string[] => [
+  plan['Index Name'] ?? '',
+  ...(plan.Plans ?? []).flatMap(indexesOf),
+];
+
+/** How a statement is run: the tables it reads whole, the indexes it walks, and its time. */
+async function explain(
+  text: string,
+  values: readonly unknown[],
+): Promise<{ scanned: string[]; indexes: string[]; ms: number }> {
   const literals = values.map((value) =>
     typeof value === 'number' || value === null ? value : client.escapeLiteral(String(value)),
   );
@@ -102,7 +110,7 @@ async function explain(text: string, values: readonly unknown[]): Promise<{ scan
     `explain (analyze, format json) execute page(${literals.map(String).join(', ')})`,
   );
   const [{ Plan: plan, 'Execution Time': ms }] = rows[0]['QUERY PLAN'];
-  return { scanned: scannedTables(plan), ms };
+  return { scanned: scannedTables(plan), indexes: indexesOf(plan), ms };
 }
 
 async function expectBounded({ name, text, values }: Statement, of: string): Promise<void> {
@@ -129,6 +137,34 @@ describe.each(['auto', 'force_generic_plan'])('with 100,000 products, planned %s
         }
       },
     );
+  });
+
+  test.each([{}, ...FILTERS])(
+    'a collection in the order of its places, narrowed by %j, scans no table',
+    async (filter) => {
+      for (const collection of ['half', 'few', 'nowhere']) {
+        // The beginning, the middle of half the catalog, and behind everything.
+        for (const key of [undefined, (PRODUCTS / 4) * 1_048_576, PRODUCTS * 1_048_576]) {
+          const cursor = key === undefined ? undefined : { sort: 'manual' as const, id: middle, key };
+          const wish = { sort: 'manual' as const, currency: 'USD', count: 25, collection, filter, cursor };
+          await expectBounded(listStatement(wish), `${collection} ${key}`);
+        }
+      }
+    },
+  );
+
+  test('a collection that is arranged by hand is walked along the index of its places', async () => {
+    for (const key of [undefined, (PRODUCTS / 4) * 1_048_576]) {
+      const cursor = key === undefined ? undefined : { sort: 'manual' as const, id: middle, key };
+      const { text, values } = listStatement({
+        ...{ sort: 'manual', currency: 'USD', count: 25, collection: 'half' },
+        cursor,
+      });
+      const { indexes, ms } = await explain(text, values);
+      expect(indexes).toContain('collection_products_collection_id_place_product_id_idx');
+      // 25 of 50,000: a list that is read whole and sorted takes ten times as long.
+      expect(ms).toBeLessThan(50);
+    }
   });
 
   const scopes = [{}, { query: 'beta3' }, { query: 'beta3', language: 'fr' }].flatMap((words) =>

@@ -1,11 +1,12 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type CollectionId, fromUuid, type ProductId, type VariantId } from '@/lib/kernel/ids';
+import { type CollectionId, fromUuid, type ProductId, toUuid, type VariantId } from '@/lib/kernel/ids';
 import { startTestStack, type TestStack } from '@/stack/test-stack';
 import type { Statement } from './internal/list-statement';
+import { memberListStatement } from './internal/member-list-statement';
 import { type MerchantListFilter, merchantListStatement } from './internal/merchant-list-statement';
 import { type StockListFilter, stockListStatement } from './internal/stock-list-statement';
-import { STOCK_STATES } from './model';
+import { COLLECTION_SORTS, STOCK_STATES } from './model';
 
 /** What fits a page of Postgres, or is empty here, may be read as a whole: the planner is right to. */
 const SMALL = new Set([
@@ -120,6 +121,15 @@ describe.each(['auto', 'force_generic_plan'])('with 100,000 products, planned %s
       for (const after of [undefined, product]) {
         const statement = merchantListStatement({ ...filter, query, after, limit: 50 });
         await expectBounded(statement, JSON.stringify({ ...filter, query, after }));
+      }
+    }
+  });
+
+  test.each(COLLECTION_SORTS)('what is in a collection, %s, scans no table', async (sort) => {
+    for (const id of collections.values()) {
+      for (const key of [undefined, (PRODUCTS / 4) * 1_048_576]) {
+        const cursor = key === undefined ? undefined : { sort, id: product, key };
+        await expectBounded(memberListStatement(toUuid(id), sort, 51, cursor), `${id} ${key}`);
       }
     }
   });

@@ -8,6 +8,13 @@ export type ProductStatus = (typeof PRODUCT_STATUSES)[number];
 export const PRODUCT_SORTS = ['newest', 'price-asc', 'price-desc', 'relevance'] as const;
 export type ProductSort = (typeof PRODUCT_SORTS)[number];
 
+/** How a collection is sorted when nobody says so. */
+export const COLLECTION_SORTS = ['newest', 'manual'] as const;
+export type CollectionSort = (typeof COLLECTION_SORTS)[number];
+
+/** What a list can be sorted by: what shoppers may wish for, and the order that a collection was given by hand. */
+export type ListSort = ProductSort | CollectionSort;
+
 export const TAX_CLASSES = ['standard', 'exempt'] as const;
 export type TaxClass = (typeof TAX_CLASSES)[number];
 
@@ -149,6 +156,7 @@ export type Collection = {
   readonly descriptionHtml: string;
   /** When it opens, as an instant; null once it is open. */
   readonly opensAt: string | null;
+  readonly sort: CollectionSort;
 };
 
 /** What a shopper sees of a product that is not sold yet. */
@@ -157,7 +165,7 @@ export type ComingProduct = {
   readonly image: { readonly url: string; readonly alt: string } | null;
 };
 
-/** `coming`: until it opens, what its drafts are called and look like, newest first; then nothing. */
+/** `coming`: until it opens, what its drafts are called and look like, in its order; then nothing. */
 export type CollectionDetails = Collection & { readonly coming: readonly ComingProduct[] };
 
 /** One page of a list. */
@@ -251,6 +259,7 @@ export type MerchantCollection = {
   readonly published: boolean;
   readonly translations: Translations;
   readonly opensAt: string | null;
+  readonly sort: CollectionSort;
   readonly productCount: number;
 };
 

@@ -1,8 +1,8 @@
 import { type ProductId, parseId } from '@/lib/kernel/ids';
-import type { ProductSort } from './model';
+import type { ListSort, ProductSort } from './model';
 
-/** Where a page of products ended: after this one. `key` is its price or rank, by which the list is sorted. */
-export type ProductCursor = { readonly sort: ProductSort; readonly id: ProductId; readonly key: number };
+/** Where a page of products ended: after this one. `key` is its price, rank or place, by which the list is sorted. */
+export type ProductCursor = { readonly sort: ListSort; readonly id: ProductId; readonly key: number };
 
 /** How a list is sorted when nobody says so; relevance is nothing without words to be relevant to. */
 export function productSort(wished: ProductSort | undefined, query: string | undefined): ProductSort {
@@ -19,7 +19,7 @@ export function formatProductCursor({ sort, id, key }: ProductCursor): string {
 }
 
 /** The cursor in a client's text, or null if it is none, or one of a list that was sorted another way. */
-export function parseProductCursor(text: string, sort: ProductSort): ProductCursor | null {
+export function parseProductCursor(text: string, sort: ListSort): ProductCursor | null {
   if (!/^[A-Za-z0-9_-]{1,200}$/.test(text)) return null;
   let parts: unknown;
   try {
@@ -30,6 +30,10 @@ export function parseProductCursor(text: string, sort: ProductSort): ProductCurs
   if (!Array.isArray(parts) || parts.length !== 3 || parts[0] !== sort) return null;
   const id = parseId('prod', parts[1]);
   const key: unknown = parts[2];
-  const isKey = typeof key === 'number' && key >= 0 && (sort === 'relevance' || Number.isSafeInteger(key));
+  // What was moved to the front may have a place below zero.
+  const isKey =
+    typeof key === 'number' &&
+    (key >= 0 || sort === 'manual') &&
+    (sort === 'relevance' || Number.isSafeInteger(key));
   return id === null || !isKey ? null : { sort, id, key };
 }

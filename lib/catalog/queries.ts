@@ -23,6 +23,7 @@ import { translateCards } from './internal/translate-cards';
 import type {
   Collection,
   CollectionDetails,
+  ListSort,
   Page,
   ProductCard,
   ProductPage,
@@ -37,7 +38,7 @@ const asProducts = (cards: readonly ProductCard[]) => cards.map(({ id }) => prod
 const asCollections = () => [COLLECTIONS];
 
 export type ProductFilter = {
-  /** Words that people type; see {@link productSort} for how it sorts. */
+  /** Words that people type; see {@link listSort} for how it sorts. */
   readonly query?: string | undefined;
   /** A collection's slug. One that there is not holds nothing. */
   readonly collection?: string | undefined;
@@ -47,7 +48,7 @@ export type ProductFilter = {
   /** Texts are in it as far as they are translated, and words are looked for in it too; the shop's own when absent. */
   readonly language?: string | undefined;
   readonly limit: number;
-  /** From `parseProductCursor`, with the sort that `productSort` gives. */
+  /** From `parseProductCursor`, with the sort that {@link listSort} gives. */
   readonly cursor?: ProductCursor | undefined;
 } & ListFilter;
 
@@ -55,7 +56,8 @@ type CardRow = {
   id: string;
   price: string;
   compare_at: string | null;
-  rank: string;
+  key_rank: string;
+  key_place: string;
   slug: string;
   title: string;
   has_image: boolean | null;
@@ -65,7 +67,7 @@ type CardRow = {
 };
 
 /** The last product that a narrowed walk looked at. */
-type EndRow = { id: string; price: string; rank: string; slug: null };
+type EndRow = { id: string; price: string; key_rank: string; key_place: string; slug: null };
 
 /**
  * One page of the active products, as shoppers see them, until a write changes a list. One statement, or none; two more where words find
@@ -81,9 +83,19 @@ export async function listProducts(filter: ProductFilter): Promise<ProductPage> 
   return corrected.items.length === 0 ? page : { ...corrected, correctedQuery };
 }
 
+/** How a list is sorted when nobody says so: a collection as it is arranged, what is searched by relevance, all else newest first. */
+export async function listSort({
+  sort,
+  query: words,
+  collection,
+}: Pick<ProductFilter, 'sort' | 'query' | 'collection'>): Promise<ListSort> {
+  if (sort !== undefined || words !== undefined || collection === undefined) return productSort(sort, words);
+  return (await findCollection(collection))?.sort ?? 'newest';
+}
+
 async function listAsAsked({ query: words, collection, limit, cursor, ...filter }: ProductFilter) {
   const currency = filter.currency ?? (await getShop()).currency;
-  const sort = productSort(filter.sort, words);
+  const sort = await listSort({ query: words, collection, sort: filter.sort });
   const { options, minPrice, maxPrice, available } = filter;
   const key = JSON.stringify([
     ...[words, collection, sort, limit, cursor, currency, filter.language],
@@ -144,8 +156,17 @@ function toCard(row: CardRow, currency: string): ProductCard {
   };
 }
 
-function cursorAt(row: CardRow | EndRow, sort: ProductSort): ProductCursor {
-  const key = sort === 'newest' ? 0 : Number(sort === 'relevance' ? row.rank : row.price);
+/** What a list goes on by, of each order. */
+const KEY: Readonly<Record<ListSort, (row: CardRow | EndRow) => string>> = {
+  newest: () => '0',
+  'price-asc': ({ price }) => price,
+  'price-desc': ({ price }) => price,
+  relevance: (row) => row.key_rank,
+  manual: (row) => row.key_place,
+};
+
+function cursorAt(row: CardRow | EndRow, sort: ListSort): ProductCursor {
+  const key = Number(KEY[sort](row));
   return { sort, id: fromUuid('prod', row.id), key };
 }
 

@@ -41,11 +41,11 @@ export async function createCollection(
   const addProductIds = [...new Set(productIds)];
   for (let attempt = 1; ; attempt += 1) {
     const slug = input.slug ?? (attempt === 1 ? base : `${base}-${attempt}`);
-    const { title, position, published, opensAt } = input;
+    const { title, position, published, opensAt, sort } = input;
     const descriptionHtml = cleanDescription(input.descriptionHtml).html;
     const products = addProductIds.length;
     const collection: MerchantCollection = {
-      ...{ id, slug, title, descriptionHtml, position, published, opensAt },
+      ...{ id, slug, title, descriptionHtml, position, published, opensAt, sort },
       productCount: products,
       translations: settleTranslations(input.translations),
     };

@@ -113,6 +113,7 @@ test('a collection is translated too', async () => {
     {
       ...{ title: 'Bells', slug, descriptionHtml: '', position: 0, published: true, productIds: [] },
       opensAt: null,
+      sort: 'newest',
       translations: { fr: { title: 'Cloches', descriptionHtml: '' } },
     },
     as,
@@ -148,7 +149,7 @@ test('what has moved is found where it was, and says where it is', async () => {
         published: true,
         productIds: [],
       },
-      ...{ opensAt: null, translations: {} },
+      ...{ opensAt: null, sort: 'newest', translations: {} },
     },
     as,
   );

@@ -249,6 +249,16 @@ export const PROBLEMS = {
     title: 'Partly sent',
     detail: 'A parcel of this order is on its way. Refund what was not sent instead of cancelling.',
   },
+  'product-not-in-collection': {
+    status: 404,
+    title: 'Not in the collection',
+    detail: 'There is no such product in this collection.',
+  },
+  'not-arranged-by-hand': {
+    status: 409,
+    title: 'Not arranged by hand',
+    detail: 'This collection is sorted by itself. Set its sort to manual first.',
+  },
   'parcel-not-found': {
     status: 404,
     title: 'Parcel not found',

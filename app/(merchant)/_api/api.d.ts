@@ -425,6 +425,11 @@ export interface paths {
                         /** @default true */
                         published?: boolean;
                         slug?: string;
+                        /**
+                         * @default newest
+                         * @enum {string}
+                         */
+                        sort?: "newest" | "manual";
                         title: string;
                         /**
                          * @default {}
@@ -556,6 +561,8 @@ export interface paths {
                         published?: boolean;
                         removeProductIds?: string[];
                         slug?: string;
+                        /** @enum {string} */
+                        sort?: "newest" | "manual";
                         title?: string;
                         /**
                          * @example {
@@ -594,6 +601,110 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/admin/collections/{id}/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["CollectionProduct"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/collections/{id}/products/{productId}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    productId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @example prod_019a5c3be0007000800000000000000a */
+                        after?: string;
+                        /** @example prod_019a5c3be0007000800000000000000a */
+                        before?: string;
+                        /** @enum {string} */
+                        to?: "first" | "up" | "down" | "last";
+                    };
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/admin/content": {
@@ -6526,6 +6637,8 @@ export interface components {
             productCount: number;
             published: boolean;
             slug: string;
+            /** @enum {string} */
+            sort: "newest" | "manual";
             title: string;
             translations: {
                 [key: string]: {
@@ -6533,6 +6646,16 @@ export interface components {
                     title: string;
                 };
             };
+        };
+        CollectionProduct: {
+            /** @example prod_019a5c3be0007000800000000000000a */
+            id: string;
+            imageUrl: string | null;
+            publishAt: string | null;
+            slug: string;
+            /** @enum {string} */
+            status: "draft" | "active" | "archived";
+            title: string;
         };
         Content: {
             default: {

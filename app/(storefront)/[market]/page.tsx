@@ -118,7 +118,6 @@ async function readChapters(
   const chapters = await Promise.all(
     collections.map(async (collection) => {
       const { items } = await listProducts({
-        sort: 'newest',
         limit: WORKS + SPARE,
         collection: collection.slug,
         ...viewOf(market),

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { defineOperation } from '@/app/api/_edge/operation';
-import { changeCollectionInput, createCollectionInput, listCollectionsInput } from '@/lib/catalog/input';
+import {
+  changeCollectionInput,
+  createCollectionInput,
+  listCollectionsInput,
+  moveInCollectionInput,
+} from '@/lib/catalog/input';
+import { COLLECTION_SORTS, PRODUCT_STATUSES } from '@/lib/catalog/model';
 import { idSchema } from '@/lib/kernel/schemas';
 import { pathId } from './path-id';
 import { pageOf, translations } from './shapes';
@@ -17,6 +23,7 @@ const collection = z
     position: z.int(),
     published: z.boolean(),
     opensAt: z.iso.datetime().nullable(),
+    sort: z.enum(COLLECTION_SORTS),
     productCount: z.int(),
     translations,
   })
@@ -28,7 +35,8 @@ export const listMerchantCollections = defineOperation({
   path: '/api/admin/collections',
   tag,
   summary: 'List collections, newest first',
-  description: 'What is in one: GET /api/products?collection= with its slug.',
+  description:
+    'What is in one: GET /api/admin/collections/{id}/products; as shoppers see it: GET /api/products?collection= with its slug.',
   actor: { permission: 'products:read' },
   query: listCollectionsInput,
   responses: { 200: pageOf(collection) },
@@ -96,4 +104,52 @@ export const removeCollection = defineOperation({
   problems: ['collection-in-use'],
   limit: 'admin',
   idempotency: 'none',
+});
+
+const member = z
+  .object({
+    id: idSchema('prod'),
+    slug: z.string(),
+    title: z.string(),
+    status: z.enum(PRODUCT_STATUSES),
+    publishAt: z.iso.datetime().nullable(),
+    imageUrl: z.string().nullable(),
+  })
+  .meta({ id: 'CollectionProduct' });
+
+export const listCollectionProducts = defineOperation({
+  id: 'listCollectionProducts',
+  method: 'GET',
+  path: '/api/admin/collections/{id}/products',
+  tag,
+  summary: 'List what is in a collection, in its own order',
+  description: 'Drafts and archived products too.',
+  actor: { permission: 'products:read' },
+  params: { id: collectionId },
+  query: listCollectionsInput,
+  responses: { 200: pageOf(member) },
+  problems: [],
+  limit: 'admin',
+  idempotency: 'none',
+});
+
+export const moveInCollection = defineOperation({
+  id: 'moveInCollection',
+  method: 'POST',
+  path: '/api/admin/collections/{id}/products/{productId}/move',
+  tag,
+  summary: 'Give a product another place in a collection',
+  description:
+    'Of a collection whose sort is manual. At an end, one step on, or beside another; where it stands there already, nothing changes.',
+  actor: { permission: 'products:write' },
+  params: {
+    id: collectionId,
+    productId: pathId('prod', 'product-not-in-collection', 'The product.'),
+  },
+  body: moveInCollectionInput,
+  responses: { 204: z.undefined() },
+  problems: ['not-arranged-by-hand'],
+  limit: 'admin',
+  idempotency: 'none',
+  example: { to: 'first' },
 });

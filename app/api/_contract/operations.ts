@@ -51,6 +51,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...[stock.applyStockTake, stock.listBookChecks, stock.requestBookCheck],
   ...[collections.listMerchantCollections, collections.createCollection, collections.getMerchantCollection],
   ...[collections.changeCollection, collections.removeCollection],
+  ...[collections.listCollectionProducts, collections.moveInCollection],
   ...[importProducts, listImports, getImport],
   ...[orders.listOrders, orders.exportOrders, orders.fulfilOrders],
   ...[views.listOrderViews, views.saveOrderView, views.removeOrderView],

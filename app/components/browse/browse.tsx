@@ -4,7 +4,7 @@ import { useRouter, useSearchParams } from 'next/navigation';
 import { Suspense, useLayoutEffect, useRef, useState } from 'react';
 import { pathIn, viewOf } from '@/app/components/market/markets';
 import { useText } from '@/app/components/text/text-provider';
-import { PRODUCT_SORTS } from '@/lib/catalog/model';
+import { type CollectionSort, PRODUCT_SORTS } from '@/lib/catalog/model';
 import { BrowseResults } from './browse-results';
 import { ChosenFilters } from './chosen-filters';
 import { FilterDrawer } from './filter-drawer';
@@ -21,6 +21,7 @@ import { changeWishes, countFilters, formatWishes, parseWishes, type Wishes } fr
 export function Browse({
   path,
   collection,
+  ownSort = 'newest',
   currency,
   given,
   givenSearch = '',
@@ -30,6 +31,8 @@ export function Browse({
   path: string;
   /** The slug of the collection that the page is of; empty for all products. Null: the address says. */
   collection: string | null;
+  /** How the collection is sorted when nobody says so. */
+  ownSort?: CollectionSort | undefined;
   currency: string;
   given: Browsed;
   /** The wishes that it answers, as in an address. */
@@ -126,7 +129,7 @@ export function Browse({
               {panel}
             </FilterDrawer>
             <SortSelect
-              sorts={wishes.query === '' ? SORTS : SORTS_OF_SEARCH}
+              sorts={wishes.query !== '' ? SORTS_OF_SEARCH : ownSort === 'manual' ? SORTS_BY_HAND : SORTS}
               sort={wishes.sort}
               onChange={(sort) => go(changeWishes(wishes, { sort }))}
             />
@@ -154,6 +157,7 @@ export function Browse({
 
 const SORTS_OF_SEARCH = PRODUCT_SORTS.toReversed();
 const SORTS = PRODUCT_SORTS.filter((sort) => sort !== 'relevance');
+const SORTS_BY_HAND = ['manual', ...SORTS] as const;
 
 /** Tells what the address says behind the question mark, which only the browser knows, before anything is painted. */
 function Address({ onChange }: { onChange: (search: URLSearchParams) => void }) {

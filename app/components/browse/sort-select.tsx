@@ -1,7 +1,7 @@
 'use client';
 
 import { useText } from '@/app/components/text/text-provider';
-import { PRODUCT_SORTS, type ProductSort } from '@/lib/catalog/model';
+import { type ListSort, PRODUCT_SORTS, type ProductSort } from '@/lib/catalog/model';
 
 /** The order of a list. The first of `sorts` is the one that it has by itself. */
 export function SortSelect({
@@ -9,7 +9,7 @@ export function SortSelect({
   sort,
   onChange,
 }: {
-  sorts: readonly ProductSort[];
+  sorts: readonly ListSort[];
   sort: ProductSort | null;
   onChange: (sort: ProductSort | null) => void;
 }) {

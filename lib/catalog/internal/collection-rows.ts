@@ -1,5 +1,5 @@
 import { fromUuid } from '@/lib/kernel/ids';
-import type { Collection, ComingProduct } from '../model';
+import type { Collection, CollectionSort, ComingProduct } from '../model';
 import { imageUrl } from './image-url';
 
 export type CollectionRow = {
@@ -9,6 +9,7 @@ export type CollectionRow = {
   description_html: string;
   /** In milliseconds, as text; null as soon as it is past. */
   opens_at: string | null;
+  sort: CollectionSort;
 };
 
 /** Joins what the collection in row `c` is called in the language `$1`; null: the shop's own. */
@@ -17,15 +18,23 @@ export const IN_LANGUAGE = 'left join collection_translations l on l.collection_
 /** What a {@link CollectionRow} holds of the collection in row `c`, after {@link IN_LANGUAGE}. */
 export const COLLECTION_COLUMNS = `c.id::text, c.slug, coalesce(nullif(l.title, ''), c.title) as title,
   coalesce(nullif(l.description_html, ''), c.description_html) as description_html,
-  case when c.opens_at > now() then round(extract(epoch from c.opens_at) * 1000)::text end as opens_at`;
+  case when c.opens_at > now() then round(extract(epoch from c.opens_at) * 1000)::text end as opens_at, c.sort`;
 
-export function toCollection({ id, slug, title, description_html, opens_at }: CollectionRow): Collection {
+export function toCollection({
+  id,
+  slug,
+  title,
+  description_html,
+  opens_at,
+  sort,
+}: CollectionRow): Collection {
   return {
     id: fromUuid('col', id),
     slug,
     title,
     descriptionHtml: description_html,
     opensAt: opens_at === null ? null : new Date(Number(opens_at)).toISOString(),
+    sort,
   };
 }
 
@@ -36,12 +45,12 @@ export type ComingRow = { coming: string | null };
 export const COMING_COLUMN = `case when c.opens_at > now() then (
     select json_agg(json_build_array(
       coalesce(nullif(s.title, ''), p.title), i.path, coalesce(s.words ->> i.alt, i.alt), i.id is not null)
-      order by p.id desc)::text
+      order by p.place, p.id desc)::text
     from (
-      select d.id, d.title
+      select d.id, d.title, case when c.sort = 'manual' then m.place end as place
       from collection_products m join products d on d.id = m.product_id and d.status = 'draft'
       where m.collection_id = c.id
-      order by d.id desc limit 48
+      order by place, d.id desc limit 48
     ) p
     left join lateral (
       select id, path, alt from product_images where product_id = p.id order by position limit 1

@@ -1,11 +1,12 @@
 import { toUuid } from '@/lib/kernel/ids';
-import type { ProductSort } from '../model';
+import type { ListSort } from '../model';
 import type { ProductCursor } from '../product-cursor';
 import { type ListFilter, type Narrowing, narrowBy, type Parameter } from './narrow-list';
 import { searchWords } from './search-words';
 
 export type ListWish = {
-  readonly sort: ProductSort;
+  /** `manual`: of a collection. */
+  readonly sort: ListSort;
   readonly currency: string;
   /** How many rows to read. */
   readonly count: number;
@@ -30,11 +31,12 @@ const MAX_GATHERED = 5_000;
 /** How much of a list a narrowed walk looks through for one page. What fits may be rare, and the rest is for the next page. */
 const MAX_WALKED = 2_000;
 
-const ORDER: Record<ProductSort, string> = {
+const ORDER: Record<ListSort, string> = {
   newest: 'product_id desc',
   'price-asc': 'price_minor, product_id',
   'price-desc': 'price_minor desc, product_id desc',
   relevance: 'rank desc, product_id desc',
+  manual: 'place, product_id',
 };
 
 /**
@@ -67,7 +69,7 @@ export function listStatement(wish: ListWish): Statement {
       `page as (${source(parts, sets)})`,
     ].join()}
     (select page.product_id::text as id, page.price_minor::text as price, page.compare_at_minor::text as compare_at,
-           page.rank::text as rank, p.slug, p.title, i.is_there as has_image, i.path, i.alt, a.available
+           page.rank::text as key_rank, page.place::text as key_place, p.slug, p.title, i.is_there as has_image, i.path, i.alt, a.available
     from page
     cross join lateral (select slug, title from products where id = page.product_id limit 1) p
     left join lateral (
@@ -85,7 +87,7 @@ export function listStatement(wish: ListWish): Statement {
 }
 
 type Parts = {
-  readonly sort: ProductSort;
+  readonly sort: ListSort;
   readonly limit: string;
   readonly currency: string;
   readonly collection: string | null;
@@ -163,6 +165,10 @@ function after({ sort, id, key }: ProductCursor, parameter: Parameter): NonNulla
   if (sort === 'newest') return { walked: older, gathered: older };
   if (sort === 'relevance')
     return { walked: older, gathered: `(rank, product_id) < (${parameter(key, 'float4')}, ${last})` };
+  if (sort === 'manual') {
+    const beyond = `(place, product_id) > (${parameter(key, 'bigint')}, ${last})`;
+    return { walked: beyond, gathered: beyond };
+  }
   const side = sort === 'price-asc' ? '>' : '<';
   const further = `(price_minor, product_id) ${side} (${parameter(key, 'bigint')}, ${last})`;
   return { walked: further, gathered: further };
@@ -177,16 +183,16 @@ export const wordsAs = (words: string) => `words as materialized (select ${words
 /** Products that fit one of the wishes. The statement counts a set before it is gathered. */
 type Candidates = { readonly name: 'hits' | 'members' | 'valued' | 'priced'; readonly sql: string };
 
-const isByPrice = (sort: ProductSort) => sort.startsWith('price');
+const isByPrice = (sort: ListSort) => sort.startsWith('price');
 
 /** The sets from which a page may be gathered, in the order in which they are tried. */
 function setsOf({ sort, currency, collection, narrowing, words }: Parts): Candidates[] {
   const sets: Candidates[] = [];
   if (words !== null) sets.push({ name: 'hits', sql: words.hits(MAX_GATHERED + 1) });
-  // A collection has an order of its own only by age.
+  // A collection has an order of its own only by age and by hand.
   if (collection !== null && (isByPrice(sort) || narrowing !== null)) {
     // The order keeps the planner on the key: of a collection that is half the catalog it would scan for any 5,001.
-    const sql = `select product_id from collection_products where collection_id = ${collection} order by product_id desc`;
+    const sql = `select product_id, place from collection_products where collection_id = ${collection} order by product_id desc`;
     sets.push({ name: 'members', sql });
   }
   const listed = `select product_id from listings where currency = ${currency}`;
@@ -205,7 +211,7 @@ export const LISTING = (currency: string) => `cross join lateral (
   where listings.product_id = found.product_id and currency = ${currency} limit 1) listed`;
 
 export const IS_MEMBER = (collection: string) => `cross join lateral (
-  select from collection_products c
+  select place from collection_products c
   where c.collection_id = ${collection} and c.product_id = found.product_id limit 1) member`;
 
 /** The page's products: of several ways to them exactly one runs, the others are shut by a condition that is looked at once. */
@@ -249,7 +255,8 @@ function way(
   const order = sort === 'relevance' && !isRanked ? ORDER.newest : ORDER[sort];
   const where = start === null ? conditions : [...conditions, isRanked ? start.gathered : start.walked];
   return `
-    select found.product_id, price_minor, compare_at_minor, ${isRanked ? 'rank' : '0::float4 as rank'}
+    select found.product_id, price_minor, compare_at_minor, ${isRanked ? 'rank' : '0::float4 as rank'},
+           ${sort === 'manual' ? 'place' : '0::bigint as place'}
     from ${from}${where.length === 0 ? '' : ` where ${where.join(' and ')}`} order by ${order} ${limit}`;
 }
 
@@ -265,12 +272,12 @@ function walk(parts: Parts, sets: readonly Candidates[]): string {
     ...(start === null ? [] : [start.walked]),
     ...sets.map(many),
   ];
-  const columns = isOfMembers ? '' : ', price_minor, compare_at_minor, option_values';
+  const columns = isOfMembers ? ', place' : ', price_minor, compare_at_minor, option_values';
   return `select product_id${columns} from ${isOfMembers ? 'collection_products' : 'listings'}
     where ${conditions.join(' and ')} order by ${walkOrder(parts)} limit ${MAX_WALKED}`;
 }
 
 /** Where the stretch ended, if there may be more: a row without a slug, from which the next page goes on. */
 const walkEnd = (parts: Parts) => `
-  (select product_id::text, ${isWalkOfMembers(parts) ? "'0'" : 'price_minor::text'}, null, '0', null, null, null, null, null, null
+  (select product_id::text, ${isWalkOfMembers(parts) ? "'0', null, '0', place::text" : "price_minor::text, null, '0', '0'"}, null, null, null, null, null, null
    from walk order by ${walkOrder(parts)} offset ${MAX_WALKED - 1} limit 1)`;

@@ -1,5 +1,5 @@
 import { fromUuid } from '@/lib/kernel/ids';
-import type { MerchantCollection, Translations } from '../model';
+import type { CollectionSort, MerchantCollection, Translations } from '../model';
 
 /** A row of collections as jsonb, with how many products are in it. */
 export type MerchantCollectionRow = {
@@ -10,6 +10,7 @@ export type MerchantCollectionRow = {
   position: number;
   published: boolean;
   opens_at: string | null;
+  sort: CollectionSort;
   products: number;
   translations: Translations;
 };
@@ -23,6 +24,7 @@ export function toMerchantCollection(row: MerchantCollectionRow): MerchantCollec
     position: row.position,
     published: row.published,
     opensAt: row.opens_at === null ? null : new Date(row.opens_at).toISOString(),
+    sort: row.sort,
     productCount: row.products,
     translations: row.translations,
   };

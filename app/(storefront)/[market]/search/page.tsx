@@ -14,8 +14,8 @@ import { sectionsOf, textOf } from '@/app/components/text/messages';
 import { TextProvider } from '@/app/components/text/text-provider';
 import { countFacets } from '@/lib/catalog/count-facets';
 import type { ProductPage } from '@/lib/catalog/model';
-import { parseProductCursor, productSort } from '@/lib/catalog/product-cursor';
-import { findCollection, listProducts } from '@/lib/catalog/queries';
+import { parseProductCursor } from '@/lib/catalog/product-cursor';
+import { findCollection, listProducts, listSort } from '@/lib/catalog/queries';
 import { getShop } from '@/lib/shop/queries';
 import { alternatesOf } from '../../_lib/alternates';
 import { pageMarket } from '../../_lib/page-market';
@@ -48,10 +48,10 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 async function answer(market: Market, wishes: Wishes, currency: string) {
   const { language } = viewOf(market);
   const filter = { ...filterOf(wishes, currency), currency, language };
-  const sort = productSort(wishes.sort ?? undefined, filter.query);
-  const cursor = parseProductCursor(wishes.cursor, sort) ?? undefined;
+  const wished = { ...filter, sort: wishes.sort ?? undefined };
+  const cursor = parseProductCursor(wishes.cursor, await listSort(wished)) ?? undefined;
   const [page, facets, collection] = await Promise.all([
-    listProducts({ ...filter, sort, cursor, limit: PAGE_SIZE }),
+    listProducts({ ...wished, cursor, limit: PAGE_SIZE }),
     countFacets(filter),
     filter.collection === undefined ? null : findCollection(filter.collection, language),
   ]);
@@ -87,6 +87,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
               key={formatWishes(wishes)}
               path="/search"
               collection={null}
+              ownSort={found.collection?.sort}
               currency={currency}
               given={{ page: found.page, facets: found.facets }}
               givenSearch={formatWishes(wishes)}

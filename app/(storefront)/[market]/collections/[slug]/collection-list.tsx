@@ -9,7 +9,7 @@ import { sectionsOf, textOf } from '@/app/components/text/messages';
 import { TextProvider } from '@/app/components/text/text-provider';
 import { buttonClass } from '@/app/components/ui/button';
 import { countFacets } from '@/lib/catalog/count-facets';
-import type { ComingProduct } from '@/lib/catalog/model';
+import type { CollectionSort, ComingProduct } from '@/lib/catalog/model';
 import type { ProductCursor } from '@/lib/catalog/product-cursor';
 import { findCollection, listProducts } from '@/lib/catalog/queries';
 import { getShop } from '@/lib/shop/queries';
@@ -18,14 +18,13 @@ import { ComingWorks } from './coming-works';
 /** The collection of everything: it has no row of its own. */
 const ALL = 'all';
 
-export const COLLECTION_SORT = 'newest';
-
 export type ShownCollection = {
   readonly slug: string;
   readonly title: string;
   readonly descriptionHtml: string;
   readonly opensAt: string | null;
   readonly coming: readonly ComingProduct[];
+  readonly sort: CollectionSort;
 };
 
 // The page and its metadata ask for the same collection: one statement.
@@ -35,15 +34,22 @@ const collectionOf = cache((slug: string, language: string | undefined) => findC
 export async function shownCollection(market: Market, slug: string): Promise<ShownCollection> {
   if (slug !== ALL) return (await collectionOf(slug, viewOf(market).language)) ?? notFound();
   const t = textOf(market);
-  return { slug, title: t('common.allProducts'), descriptionHtml: '', opensAt: null, coming: [] };
+  return {
+    slug,
+    title: t('common.allProducts'),
+    descriptionHtml: '',
+    opensAt: null,
+    coming: [],
+    sort: 'newest',
+  };
 }
 
 // The page and what others show of it ask for the same list: one statement.
 const startOf = cache((market: Market, scope: string | undefined) =>
-  listProducts({ sort: COLLECTION_SORT, limit: PAGE_SIZE, collection: scope, ...viewOf(market) }),
+  listProducts({ limit: PAGE_SIZE, collection: scope, ...viewOf(market) }),
 );
 
-/** The pictures that a collection is known by: of its newest works, or of those that are to come. */
+/** The pictures that a collection is known by: of its first works, or of those that are to come. */
 export async function picturesOf(market: Market, collection: ShownCollection) {
   const { items } = await startOf(market, scopeOf(collection));
   return [...items, ...collection.coming].map(({ image }) => image);
@@ -52,7 +58,7 @@ export async function picturesOf(market: Market, collection: ShownCollection) {
 const pathOf = ({ slug }: ShownCollection) => `/collections/${encodeURIComponent(slug)}`;
 const scopeOf = ({ slug }: ShownCollection) => (slug === ALL ? undefined : slug);
 
-/** A collection's first page, newest products first, and what it can be narrowed by. */
+/** A collection's first page, in its own order, and what it can be narrowed by. */
 export async function CollectionStart({
   market,
   collection,
@@ -88,6 +94,7 @@ export async function CollectionStart({
           <Browse
             path={path}
             collection={scope ?? ''}
+            ownSort={collection.sort}
             currency={currency}
             given={{ page: { ...page, items: page.items.map(({ id: _, ...card }) => card) }, facets }}
             nextPage={page.nextCursor === null ? undefined : pageOf(collection, page.nextCursor)}
@@ -113,7 +120,6 @@ export async function CollectionList({
 }) {
   const t = textOf(market);
   const { items, nextCursor } = await listProducts({
-    sort: COLLECTION_SORT,
     limit: PAGE_SIZE,
     collection: scopeOf(collection),
     cursor,

@@ -1,47 +1,50 @@
 'use client';
 
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import Link from 'next/link';
 import { useDeferredValue, useState } from 'react';
 import { api, ask, type Schema } from '@/app/(merchant)/_api/client';
 import { Button } from '@/app/(merchant)/_ui/button';
-import { type Column, DataTable } from '@/app/(merchant)/_ui/data-table';
-import { TextField } from '@/app/(merchant)/_ui/field';
+import { SelectField, TextField } from '@/app/(merchant)/_ui/field';
 import { count } from '@/app/(merchant)/_ui/format';
 import { Section } from '@/app/(merchant)/_ui/page';
 import { Pager } from '@/app/(merchant)/_ui/pager';
 import { Empty, Loaded } from '@/app/(merchant)/_ui/states';
 import { useToasts } from '@/app/(merchant)/_ui/toaster';
 import { useAddress } from '@/app/(merchant)/_ui/use-address';
-import { ProductStatusBadge } from '../../product-status';
+import { MemberList } from './member-list';
 
-type Product = Schema<'MerchantProduct'>;
+type Collection = Schema<'Collection'>;
+type Named = Pick<Schema<'MerchantProduct'>, 'id' | 'title'>;
 
 const FOUND = 8;
 
-/** What is in a collection, newest first as shoppers see it: each change is saved at once. */
+/** What is in a collection, in the order in which shoppers see it: each change is saved at once. */
 export function CollectionProducts({
   collection,
   isReadOnly,
 }: {
-  collection: Schema<'Collection'>;
+  collection: Collection;
   isReadOnly: boolean;
 }) {
   const address = useAddress();
   const queries = useQueryClient();
   const toasts = useToasts();
-  const query = {
-    collectionId: collection.id,
-    ...(address.get('cursor') ? { cursor: address.get('cursor') } : {}),
-    limit: 50,
-  };
+  const cursor = address.get('cursor');
+  const query = { ...(cursor ? { cursor } : {}), limit: 50 };
+  const queryKey = ['collections', 'products', collection.id, collection.sort, query];
   const products = useQuery({
-    queryKey: ['products', query],
-    queryFn: ({ signal }) => ask(api.GET('/api/admin/products', { params: { query }, signal })),
+    queryKey,
+    queryFn: ({ signal }) =>
+      ask(
+        api.GET('/api/admin/collections/{id}/products', {
+          params: { path: { id: collection.id }, query },
+          signal,
+        }),
+      ),
     placeholderData: keepPreviousData,
   });
 
-  async function change(part: 'addProductIds' | 'removeProductIds', { id, title }: Product, isUndo = false) {
+  async function change(part: 'addProductIds' | 'removeProductIds', { id, title }: Named, isUndo = false) {
     try {
       await ask(
         api.PATCH('/api/admin/collections/{id}', {
@@ -50,7 +53,7 @@ export function CollectionProducts({
         }),
       );
       const isOut = part === 'removeProductIds';
-      const product = { id, title } as Product;
+      const product = { id, title };
       if (!isUndo)
         toasts.done(`${title} is ${isOut ? 'out of' : 'in'} the collection.`, {
           onUndo: () => void change(isOut ? 'addProductIds' : 'removeProductIds', product, true),
@@ -64,58 +67,65 @@ export function CollectionProducts({
     }
   }
 
-  const columns: Column<Product>[] = [
-    {
-      key: 'title',
-      head: 'Product',
-      cell: ({ id, title }) => (
-        <Link href={`/dashboard/products/${id}`} className="font-medium hover:underline">
-          {title}
-        </Link>
-      ),
-    },
-    { key: 'status', head: 'Status', cell: (product) => <ProductStatusBadge product={product} /> },
-    ...(isReadOnly
-      ? []
-      : [
-          {
-            key: 'out',
-            head: <span className="sr-only">Take out</span>,
-            isFigure: true,
-            cell: (product: Product) => (
-              <Button
-                kind="quiet"
-                aria-label={`Take ${product.title} out`}
-                onClick={() => void change('removeProductIds', product)}
-              >
-                Take out
-              </Button>
-            ),
-          },
-        ]),
-  ];
+  async function sortBy(sort: Collection['sort']) {
+    try {
+      const saved = await ask(
+        api.PATCH('/api/admin/collections/{id}', {
+          params: { path: { id: collection.id } },
+          body: { sort } as never,
+        }),
+      );
+      queries.setQueryData(['collections', 'one', collection.id], saved);
+      toasts.done(
+        sort === 'manual' ? 'Shoppers see your own order now.' : 'Shoppers see the newest first now.',
+      );
+      if (address.get('cursor')) address.set({});
+      await queries.invalidateQueries({ queryKey: ['collections'] });
+    } catch (error) {
+      toasts.failed(error);
+    }
+  }
 
   return (
     <Section
       title={`Products (${count(collection.productCount)})`}
-      lead="Newest first, as shoppers see them."
+      lead={
+        collection.sort === 'newest'
+          ? 'Newest first, as shoppers see them.'
+          : isReadOnly
+            ? 'In an order of their own, as shoppers see them.'
+            : 'In your own order, as shoppers see them: drag a row, or use its arrows. What is new comes last.'
+      }
     >
-      {isReadOnly ? null : <Adder onAdd={(product) => void change('addProductIds', product)} />}
+      {isReadOnly ? null : (
+        <div className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_12rem]">
+          <Adder onAdd={(product) => void change('addProductIds', product)} />
+          <SelectField
+            id="collection-sort"
+            label="Order"
+            value={collection.sort}
+            onChange={({ target }) => void sortBy(target.value === 'manual' ? 'manual' : 'newest')}
+          >
+            <option value="newest">Newest first</option>
+            <option value="manual">By hand</option>
+          </SelectField>
+        </div>
+      )}
       <Loaded query={products}>
-        {({ items, nextCursor }) =>
-          items.length === 0 ? (
-            <Empty title="Nothing is in it yet" />
+        {(page) =>
+          page.items.length === 0 ? (
+            <Empty title={cursor ? 'There is nothing more' : 'Nothing is in it yet'} />
           ) : (
             <>
-              <DataTable
-                label="Products of the collection"
-                columns={columns}
-                rows={items}
-                idOf={({ id }) => id}
-                nameOf={({ title }) => title}
-                isStale={products.isPlaceholderData}
+              <MemberList
+                collection={collection}
+                queryKey={queryKey}
+                page={page}
+                isFirstPage={!cursor}
+                isReadOnly={isReadOnly}
+                onTakeOut={(member) => void change('removeProductIds', member)}
               />
-              <Pager nextCursor={nextCursor} />
+              <Pager nextCursor={page.nextCursor} />
             </>
           )
         }
@@ -124,7 +134,7 @@ export function CollectionProducts({
   );
 }
 
-function Adder({ onAdd }: { onAdd: (product: Product) => void }) {
+function Adder({ onAdd }: { onAdd: (product: Named) => void }) {
   const [typed, setTyped] = useState('');
   const words = useDeferredValue(typed.trim());
   const query = { query: words, limit: FOUND };
