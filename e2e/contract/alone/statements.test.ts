@@ -3,16 +3,16 @@ import { checkout, fillCart } from '@/e2e/support/buyer';
 import { callAsOwner } from '@/e2e/support/client';
 import { inLanes } from '@/e2e/support/crowd';
 import { databaseKnown, queryDatabase } from '@/e2e/support/database';
+import { jobsDone } from '@/e2e/support/jobs-done';
 import { first } from '@/e2e/support/pick';
 import { makeProduct } from '@/e2e/support/product';
 import { shop } from '@/e2e/support/shop';
-import { eventually } from '@/e2e/support/wait';
 
 // Enough that the sweeps of a moment do not count as statements of an order; Next's own server needs long for each.
 const ORDERS = shop.long ? 1_000 : 300;
 
-/** How often the shop asks one thing by itself while a slow host places its orders. */
-const OWN_AT_MOST = 15;
+/** How often the shop asks one thing by itself, at most: each of its sweeps rests for two seconds, on two instances. */
+const OWN_A_SECOND = 1;
 
 type Statements = ReadonlyMap<string, number>;
 
@@ -36,13 +36,7 @@ beforeAll(async () => {
     items: { id: string }[];
   };
   for (const { id } of items) await callAsOwner('DELETE', `/api/admin/webhooks/${id}`);
-  await eventually('the jobs are done', 180_000, async () => {
-    const [left] = await queryDatabase(
-      // Those that sleep until a later try, as deliveries to an address that is gone do, are no work now.
-      `select (select count(*) from outbox) + (select count(*) from jobs.job where run_at <= now() or token is not null) as runs`,
-    );
-    return Number(left?.runs) === 0 || undefined;
-  });
+  await jobsDone(180_000);
 }, 200_000);
 
 type Measured = { calls: number[]; mostly: string };
@@ -68,15 +62,18 @@ describe.runIf(databaseKnown)(
       const carts: string[] = [];
       if (kind === 'cartId')
         await inLanes(ORDERS, 8, async () => void carts.push((await fillCart(lines)).id));
+      const from = performance.now();
       const selling = await measure(() =>
         inLanes(ORDERS, 8, async (index) => {
           const answer = await checkout(kind === 'lines' ? { lines } : { cartId: carts[index] });
           expect(answer.status, answer.text).toBe(201);
         }),
       );
-      // What comes with not even one order in fifty is what the shop does by itself: sweeps, relays, jobs.
+      // What comes with not even one order in fifty is what the shop does by itself: sweeps, relays, jobs. A slow host gives
+      // them more time; what the orders themselves cause is the same at both hosts, and one of them is quick.
+      const sweeps = (OWN_A_SECOND * (performance.now() - from)) / 1_000;
       const own = selling.calls
-        .filter((calls) => calls > Math.max(ORDERS / 50, OWN_AT_MOST))
+        .filter((calls) => calls > Math.max(ORDERS / 50, sweeps))
         .reduce((sum, calls) => sum + calls, 0);
       expect(own / ORDERS, selling.mostly).toBeLessThanOrEqual(1.02);
       expect(own / ORDERS, 'the statements are seen at all').toBeGreaterThan(0.9);
