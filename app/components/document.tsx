@@ -14,7 +14,8 @@ type Props = {
 /** The document of a root layout: language, currency, fonts and the one stylesheet. */
 export function Document({ language, currency, className, children }: Props) {
   return (
-    <html lang={language} data-currency={currency} className={fontVariables}>
+    // What first-paint.tsx notes on it is none of React's.
+    <html lang={language} data-currency={currency} className={fontVariables} suppressHydrationWarning>
       <body className={className}>{children}</body>
     </html>
   );

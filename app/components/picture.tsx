@@ -32,7 +32,7 @@ export function Picture({
   }
   const { src, avif, webp } = pictureSources(image.url);
   return (
-    <picture className={`block aspect-4/5 bg-ground ${className}`}>
+    <picture className={`block aspect-4/5 bg-ground ${isFirst ? '' : 'later-picture'} ${className}`}>
       {avif ? <source type="image/avif" srcSet={avif} sizes={sizes} /> : null}
       <img
         src={src}

@@ -6,6 +6,7 @@ import { FollowLinks } from '@/app/components/follow-links';
 import { MarketHint } from '@/app/components/market/market-hint';
 import { DEFAULT_MARKET, findMarket, type Market } from '@/app/components/market/markets';
 import { Offline } from '@/app/components/offline';
+import { TellTaps } from '@/app/components/tell-taps';
 import { sectionsOf, textOf } from '@/app/components/text/messages';
 import { TextProvider } from '@/app/components/text/text-provider';
 import { getShop } from '@/lib/shop/queries';
@@ -67,6 +68,7 @@ export default async function MarketLayout({ params, children }: Props & { child
           {t('common.skip')}
         </a>
         <FollowLinks />
+        <TellTaps />
         <Offline />
         <SiteHeader market={market} />
         <main id="content" tabIndex={-1} className="grow outline-none">

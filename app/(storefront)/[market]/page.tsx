@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
+import { FirstPaint } from '@/app/components/first-paint';
 import { type Market, viewOf } from '@/app/components/market/markets';
 import { PLACEHOLDER } from '@/app/components/picture';
 import { textOf } from '@/app/components/text/messages';
@@ -83,6 +84,7 @@ export default async function HomePage({ params }: Props) {
   const shown = new Set([lead, ...items].map(({ id }) => id));
   return (
     <div className="frame grid gap-24 pt-4 md:gap-40 md:pt-8">
+      <FirstPaint />
       <JsonLd data={siteData(market, name)} />
       <Lead market={market} card={lead} product={product} />
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own text; HTML inside it stays text. */}

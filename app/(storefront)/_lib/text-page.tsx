@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { FirstPaint } from '@/app/components/first-paint';
 import { alternatesOf } from './alternates';
 import type { ContentPage } from './content-pages';
 import { pageMarket } from './page-market';
@@ -20,6 +21,7 @@ export async function TextPage({ params, page }: TextPageProps & { page: Content
   const { title, html } = await readContent(await pageMarket(params), page);
   return (
     <article className="frame grid gap-8 pt-8 md:grid-cols-12 md:gap-x-12 md:gap-y-14 md:pt-14">
+      <FirstPaint />
       <h1 className="display text-display md:col-span-10">{title}</h1>
       <div
         className="prose text-lg md:col-span-8 md:col-start-5"

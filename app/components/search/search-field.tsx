@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type KeyboardEvent, lazy, Suspense, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { MAX_QUERY } from '@/app/components/browse/max-query';
 import { pathIn } from '@/app/components/market/markets';
 import { useText } from '@/app/components/text/text-provider';
@@ -29,6 +29,16 @@ export function SearchField({ query = '', look = 'page' }: { query?: string; loo
   const action = pathIn(market, '/search');
   const words = text.trim();
   const isHeader = look === 'header';
+
+  // Typed before the page's scripts were there, or put back by the browser: the field has it already.
+  useEffect(() => {
+    const field = input.current;
+    if (field === null) return;
+    setText(field.value);
+    if (document.activeElement !== field) return;
+    setWasUsed(true);
+    setIsOpen(field.value !== field.defaultValue);
+  }, []);
 
   const leave = (href: string) => {
     setIsOpen(false);

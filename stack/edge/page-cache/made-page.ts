@@ -4,6 +4,7 @@ import type { OriginAnswer } from './ask-origin';
 import { compress, type Encoding, isCompressible } from './compress';
 import { TAGS_HEADER } from './freshness';
 import { inlineScriptHashes } from './inline-scripts';
+import { scriptsAfterPaint } from './scripts-after-paint';
 
 interface Body {
   readonly bytes: Buffer;
@@ -46,10 +47,12 @@ const REVALIDATE = 'public, max-age=0, must-revalidate';
  * @param extraHead the headers that every answer has
  */
 export async function makePage(
-  { status, headers, body }: OriginAnswer,
+  { status, headers, body: made }: OriginAnswer,
   { extraHead, kept }: { extraHead: Readonly<Record<string, string>>; kept: 'for-long' | 'a-while' | 'not' },
 ): Promise<MadePage> {
   const contentType = String(headers['content-type'] ?? '');
+  const html = contentType.startsWith('text/html') ? scriptsAfterPaint(made.toString('utf8')) : null;
+  const body = html === null ? made : Buffer.from(html);
   const mayCompress = isCompressible(contentType, body.length) && headers['content-encoding'] === undefined;
   // What has one already and goes out as it is keeps it.
   const own = mayCompress ? undefined : headers.etag;
@@ -62,8 +65,7 @@ export async function makePage(
     // The edge's own head stands above what an origin says.
     if (!dropped.has(name) && common[name] === undefined) common[name] = value;
   }
-  if (contentType.startsWith('text/html'))
-    common['content-security-policy'] = pagePolicy(inlineScriptHashes(body.toString('utf8')));
+  if (html !== null) common['content-security-policy'] = pagePolicy(inlineScriptHashes(html));
   // What a route says of its own files stands: they are what somebody uploaded.
   if (isPartOfDocument.test(contentType))
     for (const name of ofDocuments) if (extraHead[name] !== undefined) delete common[name];
@@ -83,7 +85,7 @@ export async function makePage(
     ],
   });
   const plain = bodyAs(body, 'identity');
-  const made = new Map<Encoding, Body | Promise<Body>>([['identity', plain]]);
+  const packedAs = new Map<Encoding, Body | Promise<Body>>([['identity', plain]]);
   let bytes = body.length + head.join('').length + 512;
 
   return {
@@ -97,18 +99,18 @@ export async function makePage(
     }),
     body(encoding) {
       if (!mayCompress) return plain;
-      const known = made.get(encoding);
+      const known = packedAs.get(encoding);
       if (known !== undefined || encoding === 'identity') return known ?? plain;
       const making = compress(body, encoding, { isForLong: kept === 'for-long' }).then(
         (packed) => {
           const ready = bodyAs(packed, encoding);
           bytes += packed.length;
-          made.set(encoding, ready);
+          packedAs.set(encoding, ready);
           return ready;
         },
         () => plain,
       );
-      made.set(encoding, making);
+      packedAs.set(encoding, making);
       return making;
     },
     bytes: () => bytes,

@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { Browse } from '@/app/components/browse/browse';
 import { PAGE_SIZE } from '@/app/components/browse/page-size';
+import { FirstPaint } from '@/app/components/first-paint';
 import { type Market, viewOf } from '@/app/components/market/markets';
 import { ProductGrid } from '@/app/components/product-grid';
 import { ShopLink } from '@/app/components/shop-link';
@@ -75,6 +76,7 @@ export async function CollectionStart({
   const path = pathOf(collection);
   return (
     <div className="frame grid gap-10 pt-8 md:gap-14 md:pt-14">
+      <FirstPaint />
       <noscript>
         <style>{'.filter-rail { display: block }'}</style>
       </noscript>
@@ -127,6 +129,7 @@ export async function CollectionList({
   });
   return (
     <div className="frame grid gap-10 pt-8 md:gap-14 md:pt-14">
+      <FirstPaint />
       <h1 className="display text-display">{collection.title}</h1>
       {items.length === 0 ? <p className="text-lg">{t('list.emptyText')}</p> : null}
       <h2 className="sr-only">{t('list.products')}</h2>

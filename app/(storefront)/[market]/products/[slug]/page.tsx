@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { cache } from 'react';
+import { FirstPaint } from '@/app/components/first-paint';
 import { type Market, pathIn, viewOf } from '@/app/components/market/markets';
 import { PLACEHOLDER } from '@/app/components/picture';
 import { sectionsOf, textOf } from '@/app/components/text/messages';
@@ -63,6 +64,7 @@ export default async function ProductPage({ params }: Props) {
   const picture = images.find((image) => image.url !== PLACEHOLDER)?.url ?? null;
   return (
     <TextProvider market={market} messages={sectionsOf(market, ['product', 'list'])}>
+      <FirstPaint />
       <article className="frame grid gap-8 pt-4 md:picture-beside md:gap-x-16 md:pt-8">
         <div className="min-w-0">
           <Gallery

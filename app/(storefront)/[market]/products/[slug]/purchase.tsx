@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { addToCart, unitsLeft } from '@/app/components/cart/cart-client';
 import { loadCartDrawer } from '@/app/components/cart/cart-drawer-host';
 import { openCartDrawer } from '@/app/components/cart/cart-drawer-state';
-import { useAwake } from '@/app/components/hooks/use-awake';
 import { problemText } from '@/app/components/problem-text';
 import { ShopLink } from '@/app/components/shop-link';
 import { useText } from '@/app/components/text/text-provider';
@@ -28,7 +27,6 @@ type Props = {
 /** Choosing a variant and putting it into the cart. What it costs, what is left and the button stay in sight on a phone. */
 export function Purchase({ product }: Props) {
   const { market, t } = useText();
-  const isAwake = useAwake();
   const { slug, options, variants, picture } = product;
   const availability = useAvailability(slug, market.currency);
   const [picked, setPicked] = useState<Choice>();
@@ -86,9 +84,9 @@ export function Purchase({ product }: Props) {
         </div>
         <Button
           kind="act"
-          disabled={!isAwake || isGone}
+          disabled={isGone}
           aria-disabled={isAdding}
-          className={`needs-script w-full ${isAwake ? '' : 'disabled:bg-act disabled:text-on-act'}`}
+          className="needs-script w-full"
           onClick={() => {
             if (!isAdding && variant !== undefined) void add(variant);
           }}
