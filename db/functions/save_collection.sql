@@ -1,4 +1,4 @@
--- save_collection({ collectionId, isNew, changes: { slug?, title?, description_html?, position?, published?, opens_at?, sort? }, translations?: { language:
+-- save_collection({ collectionId, isNew, changes: { slug?, title?, description_html?, position?, published?, opens_at?, sort?, image_alt? }, translations?: { language:
 --   { title, descriptionHtml } }, add?: [product],
 --   remove?: [product], actor, auditId, requestId?, idempotency?: { id, fingerprint (hex), status, body } })
 --
@@ -35,7 +35,7 @@ begin
 
   if v_before.id is null then
     perform keep_answer(p -> 'idempotency');
-    v_after := jsonb_populate_record(null::collections, jsonb_build_object('sort', 'newest')
+    v_after := jsonb_populate_record(null::collections, jsonb_build_object('sort', 'newest', 'image_alt', '')
       || (p -> 'changes') || jsonb_build_object('id', v_id, 'arranged', false, 'created_at', now()));
     insert into collections select v_after.*;
   else
@@ -43,7 +43,7 @@ begin
     update collections
     set slug = v_after.slug, title = v_after.title, description_html = v_after.description_html,
         position = v_after.position, published = v_after.published, opens_at = v_after.opens_at,
-        sort = v_after.sort
+        sort = v_after.sort, image_alt = v_after.image_alt
     where id = v_id;
   end if;
   if p ? 'translations' then

@@ -271,11 +271,19 @@ export const collections = pgTable(
       .default('newest'),
     /** Whether its products were ever given places by hand; until then theirs are those in which they came. */
     arranged: boolean('arranged').notNull().default(false),
+    /** What its picture goes by among remote_images; null: it has none. */
+    imageSource: text('image_source'),
+    /** Null until it is rendered. */
+    imagePath: text('image_path'),
+    imageAlt: text('image_alt').notNull().default(''),
     createdAt: createdAt(),
   },
   (t) => [
     unique('collections_slug_key').on(t.slug),
     check('collections_sort_check', sql`${t.sort} in ('newest', 'manual')`),
+    // Whoever does not see it is told what is seen.
+    check('collections_image_alt_check', sql`${t.imageSource} is null or ${t.imageAlt} <> ''`),
+    index('collections_waiting_image_idx').on(t.id).where(sql`${t.imageSource} is not null and ${t.imagePath} is null`),
   ],
 );
 

@@ -33,6 +33,7 @@ const MADE_ELSEWHERE = new RegExp(
     '^GET /api/admin/reports/\\{id\\}/file',
     '^POST /api/admin/products/\\{id\\}/images$',
     '^PUT /api/admin/settings/logo$',
+    '^PUT /api/admin/collections/\\{id\\}/image$',
     '^(POST|PATCH) /api/admin/orders/\\{id\\}/(returns|mails|parcels)',
     '^POST /api/admin/collections/\\{id\\}/products/',
     '^DELETE /api/admin/customers/\\{id\\}/notes/',

@@ -38,6 +38,14 @@ const collectionShape = z.strictObject({
   published: z.boolean(),
   opensAt: z.iso.datetime().nullable(),
   sort: z.enum(['newest', 'manual']),
+  image: z
+    .strictObject({
+      url: z.string(),
+      alt: z.string().min(1),
+      state: z.enum(['waiting', 'ready', 'failed']),
+      problem: z.string().nullable(),
+    })
+    .nullable(),
   translations: z.record(z.string(), z.unknown()),
   productCount: z.number(),
 });

@@ -19,7 +19,7 @@ const chooseFile = async (page: Page, button: string, file: ReturnType<typeof cs
   await (await chooser).setFiles(file);
 };
 
-test('a collection is arranged by keyboard and by hand, and shoppers see it so', async ({
+test('a collection is arranged by keyboard and by hand and pictured, and shoppers see it so', async ({
   page,
   stockProduct,
 }) => {
@@ -46,7 +46,15 @@ test('a collection is arranged by keyboard and by hand, and shoppers see it so',
   await expect(down).toBeFocused();
   await rows.nth(2).dragTo(rows.nth(0));
   await expect(rows).toContainText([last, middle, newest]);
+
+  const red = { name: 'red.png', mimeType: 'image/png', buffer: PIXEL };
+  await chooseFile(page, 'Add a picture', red);
+  await expect(page.getByText('Say first what is seen in the picture.')).toBeVisible();
+  await page.getByLabel('What is seen in it').fill('A red point');
+  await chooseFile(page, 'Add a picture', red);
+  await expect(page.getByRole('img', { name: 'A red point' })).toBeVisible({ timeout: 60_000 });
   await page.getByRole('link', { name: 'See it in the shop' }).click();
+  await expect(page.getByRole('main').getByRole('img', { name: 'A red point' })).toBeVisible();
   await expect(
     page.getByRole('main').getByRole('link', { name: new RegExp(`${last}|${middle}|${newest}`) }),
   ).toContainText([last, middle, newest]);

@@ -125,6 +125,8 @@ export const NODE_ROUTES: Readonly<Record<string, string>> = {
   ),
   'app/api/inngest/route.ts':
     'the SDK costs 1.5 ms of processor time a call, and the jobs behind it render mails and images',
+  'app/api/admin/collections/[id]/image/route.ts':
+    'a picture of 10 MiB is hashed and written in chunks as it arrives, beside nothing that sells',
   'app/api/admin/products/[id]/images/route.ts':
     'a picture of 10 MiB is hashed and written in chunks as it arrives, beside nothing that sells',
   'app/api/admin/stock-takes/route.ts':
@@ -189,6 +191,7 @@ export const FUNCTION_TABLES: Readonly<Record<string, readonly string[]>> = {
     'products',
   ],
   move_in_collection: ['collections', 'collection_products'],
+  set_collection_image: ['collections', 'remote_images', 'outbox'],
   open_collection: ['collections'],
   remove_collection: ['collections', 'offer_collections', 'discounts'],
   // Inventory.

@@ -8,7 +8,7 @@ import type { Idempotency } from '@/lib/platform/idempotency';
 import { bumpTags } from '@/lib/platform/tags/bump-tags';
 import { LISTS, productTag } from '@/lib/platform/tags/tag';
 import type { CatalogContext } from './create-product';
-import { originalName } from './internal/original';
+import { originalName, uploadUrl } from './internal/original';
 import { PICTURE_TYPES, sniffPicture } from './internal/sniff-picture';
 import { MAX_IMAGES } from './model';
 
@@ -24,9 +24,6 @@ export type AddImageRefusal =
 type Answer =
   | { outcome: 'added'; path: string | null }
   | { outcome: 'product-not-found' | 'too-many-images' };
-
-/** What an upload goes by among pictures that lie elsewhere: equal ones are rendered once. No address is like it. */
-const uploadUrl = (hash: string) => `upload:${hash}`;
 
 /**
  * Puts an uploaded picture last among those of a product, on Node alone. It is known by its bytes, not by what it is called; a

@@ -331,6 +331,7 @@ export const changeCollectionInput = z
   .object({
     ...collectionFields,
     sort: collectionSort,
+    imageAlt: line(1_000).describe('What is seen in its picture, for those who do not see it.'),
     addProductIds: productIds.describe('What comes in; what is in it already stays.'),
     removeProductIds: productIds.describe('What goes out; what is not in it is no matter.'),
   })
@@ -348,6 +349,11 @@ export const listStockInput = z.object({
 /** What goes with an uploaded picture. */
 export const uploadImageInput = z.object({
   alt: queryText(1_000).describe('What is seen in it, for those who do not see it.'),
+});
+
+/** What goes with a collection's picture. */
+export const setCollectionImageInput = z.object({
+  alt: line(1_000).describe('What is seen in it, for those who do not see it.'),
 });
 
 export const listCollectionsInput = z.object(pageQuery);

@@ -6,6 +6,8 @@ import type { MerchantCollection } from './model';
 
 const DOCUMENT = `(to_jsonb(c) || jsonb_build_object('products',
   (select count(*) from collection_products p where p.collection_id = c.id),
+  'image_problem', (select r.message from remote_images r
+    where c.image_path is null and r.url_hash = sha256(convert_to(c.image_source, 'UTF8')) and r.status = 'failed'),
   'translations', collection_translations_of(c.id)))::text as collection`;
 
 /** A page of all collections, newest first, those that shoppers do not see too. One statement. */

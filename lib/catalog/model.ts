@@ -157,6 +157,8 @@ export type Collection = {
   /** When it opens, as an instant; null once it is open. */
   readonly opensAt: string | null;
   readonly sort: CollectionSort;
+  /** Null: it has none, or none that is rendered yet. */
+  readonly image: { readonly url: string; readonly alt: string } | null;
 };
 
 /** What a shopper sees of a product that is not sold yet. */
@@ -249,6 +251,14 @@ export type StoredProduct = {
   readonly version: string;
 };
 
+/** A collection's own picture, as merchants see it. `problem`: why it cannot be shown. */
+export type CollectionImage = {
+  readonly url: string;
+  readonly alt: string;
+  readonly state: 'waiting' | 'ready' | 'failed';
+  readonly problem: string | null;
+};
+
 /** A collection as merchants see it. */
 export type MerchantCollection = {
   readonly id: CollectionId;
@@ -260,6 +270,7 @@ export type MerchantCollection = {
   readonly translations: Translations;
   readonly opensAt: string | null;
   readonly sort: CollectionSort;
+  readonly image: CollectionImage | null;
   readonly productCount: number;
 };
 

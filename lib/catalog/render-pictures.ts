@@ -5,7 +5,7 @@ import { findFile, readFile } from '@/lib/platform/files/read-file';
 import { removeFiles } from '@/lib/platform/files/remove-files';
 import { storeFile } from '@/lib/platform/files/write-file';
 import { bumpTags } from '@/lib/platform/tags/bump-tags';
-import { LISTS, productTag } from '@/lib/platform/tags/tag';
+import { COLLECTIONS, LISTS, productTag } from '@/lib/platform/tags/tag';
 import { originalName } from './internal/original';
 import {
   type ClaimedPicture,
@@ -24,7 +24,7 @@ const MAX_ATTEMPTS = 4;
 const BUDGET_MS = 3_000;
 
 /**
- * Renders pictures that were fetched, one after the other, and lets products show them. Gives how many there were: 0 when there is
+ * Renders pictures that were fetched, one after the other, and lets products and collections show them. Gives how many there were: 0 when there is
  * nothing left to do. Whoever it is that ends our process meanwhile, the next call goes on.
  */
 export async function renderPictures(): Promise<number> {
@@ -39,6 +39,7 @@ export async function renderPictures(): Promise<number> {
   // Also what was left the last time, because somebody was writing its product.
   const shown = await callFunction<readonly string[]>('show_pictures', { limit: PRODUCTS_AT_ONCE });
   if (shown.length > 0) await bumpTags([LISTS, ...shown.map((id) => productTag(fromUuid('prod', id)))]);
+  if ((await callFunction<number>('show_collection_pictures', {})) > 0) await bumpTags([COLLECTIONS, LISTS]);
   return count;
 }
 

@@ -46,6 +46,7 @@ export async function createCollection(
     const products = addProductIds.length;
     const collection: MerchantCollection = {
       ...{ id, slug, title, descriptionHtml, position, published, opensAt, sort },
+      image: null,
       productCount: products,
       translations: settleTranslations(input.translations),
     };
@@ -80,7 +81,16 @@ export function changeCollection(
 
 async function save(
   id: CollectionId,
-  { isNew, addProductIds, removeProductIds, descriptionHtml, translations, opensAt, ...changes }: Change,
+  {
+    isNew,
+    addProductIds,
+    removeProductIds,
+    descriptionHtml,
+    translations,
+    opensAt,
+    imageAlt,
+    ...changes
+  }: Change,
   context: object,
 ): Promise<Outcome<MerchantCollection, CollectionRefusal | { reason: 'collection-not-found' }>> {
   try {
@@ -91,6 +101,7 @@ async function save(
         ...changes,
         description_html: descriptionHtml === undefined ? undefined : cleanDescription(descriptionHtml).html,
         opens_at: opensAt,
+        image_alt: imageAlt,
       },
       translations: translations && settleTranslations(translations),
       add: addProductIds?.map(toUuid),

@@ -556,6 +556,7 @@ export interface paths {
                     "application/json": {
                         addProductIds?: string[];
                         descriptionHtml?: string;
+                        imageAlt?: string;
                         opensAt?: string | null;
                         position?: number;
                         published?: boolean;
@@ -601,6 +602,84 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/admin/collections/{id}/image": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query: {
+                    alt: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "image/avif": string;
+                    "image/gif": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "image/webp": string;
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/admin/collections/{id}/products": {
@@ -6632,6 +6711,13 @@ export interface components {
             descriptionHtml: string;
             /** @example col_019a5c3be0007000800000000000000a */
             id: string;
+            image: {
+                alt: string;
+                problem: string | null;
+                /** @enum {string} */
+                state: "waiting" | "ready" | "failed";
+                url: string;
+            } | null;
             opensAt: string | null;
             position: number;
             productCount: number;

@@ -3,6 +3,8 @@ import { ApiFault } from './client';
 
 /** A file of the merchant's on its way to the shop. */
 export type Upload = {
+  /** POST unless told. */
+  readonly method?: 'POST' | 'PUT';
   readonly file: File;
   /** What it is sent as; its own type unless told. */
   readonly mediaType?: string;
@@ -18,10 +20,10 @@ const TIMEOUT_MS = 10 * 60_000;
 
 /** Sends a file as a body, with its progress, which fetch does not tell. Gives the answer, or throws an ApiFault. */
 export function uploadFile<T>(path: `/api/admin/${string}`, upload: Upload): Promise<T> {
-  const { file, mediaType = file.type, onProgress, key, signal } = upload;
+  const { method = 'POST', file, mediaType = file.type, onProgress, key, signal } = upload;
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', path);
+    request.open(method, path);
     request.setRequestHeader('content-type', mediaType);
     request.setRequestHeader('accept', 'application/json');
     if (key !== undefined) request.setRequestHeader('idempotency-key', key);

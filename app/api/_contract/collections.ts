@@ -5,8 +5,9 @@ import {
   createCollectionInput,
   listCollectionsInput,
   moveInCollectionInput,
+  setCollectionImageInput,
 } from '@/lib/catalog/input';
-import { COLLECTION_SORTS, PRODUCT_STATUSES } from '@/lib/catalog/model';
+import { COLLECTION_SORTS, IMAGE_TYPES, MAX_IMAGE_BYTES, PRODUCT_STATUSES } from '@/lib/catalog/model';
 import { idSchema } from '@/lib/kernel/schemas';
 import { pathId } from './path-id';
 import { pageOf, translations } from './shapes';
@@ -24,6 +25,15 @@ const collection = z
     published: z.boolean(),
     opensAt: z.iso.datetime().nullable(),
     sort: z.enum(COLLECTION_SORTS),
+    image: z
+      .object({
+        url: z.string(),
+        alt: z.string(),
+        state: z.enum(['waiting', 'ready', 'failed']),
+        problem: z.string().nullable(),
+      })
+      .nullable()
+      .describe('Its own picture; shoppers see it once it is ready.'),
     productCount: z.int(),
     translations,
   })
@@ -152,4 +162,34 @@ export const moveInCollection = defineOperation({
   limit: 'admin',
   idempotency: 'none',
   example: { to: 'first' },
+});
+
+const ofImage = {
+  path: '/api/admin/collections/{id}/image',
+  tag,
+  actor: { permission: 'products:write' },
+  params: { id: collectionId },
+  responses: { 204: z.undefined() },
+  problems: [],
+  limit: 'admin',
+  idempotency: 'none',
+} as const;
+
+export const setCollectionImage = defineOperation({
+  ...ofImage,
+  id: 'setCollectionImage',
+  method: 'PUT',
+  summary: 'Give a collection a picture of its own',
+  description:
+    'The file is the body, of up to 10 MiB; what it is is told by its bytes. It takes the place of the one before; its renderings are made within a minute, and until then shoppers see none.',
+  query: setCollectionImageInput,
+  upload: { mediaTypes: IMAGE_TYPES, maxBytes: MAX_IMAGE_BYTES },
+  timeoutMs: 25_000,
+});
+
+export const removeCollectionImage = defineOperation({
+  ...ofImage,
+  id: 'removeCollectionImage',
+  method: 'DELETE',
+  summary: 'Take a collection’s picture away',
 });

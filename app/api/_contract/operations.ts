@@ -52,6 +52,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...[collections.listMerchantCollections, collections.createCollection, collections.getMerchantCollection],
   ...[collections.changeCollection, collections.removeCollection],
   ...[collections.listCollectionProducts, collections.moveInCollection],
+  ...[collections.setCollectionImage, collections.removeCollectionImage],
   ...[importProducts, listImports, getImport],
   ...[orders.listOrders, orders.exportOrders, orders.fulfilOrders],
   ...[views.listOrderViews, views.saveOrderView, views.removeOrderView],

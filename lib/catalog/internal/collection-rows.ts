@@ -10,6 +10,8 @@ export type CollectionRow = {
   /** In milliseconds, as text; null as soon as it is past. */
   opens_at: string | null;
   sort: CollectionSort;
+  image_path: string | null;
+  image_alt: string;
 };
 
 /** Joins what the collection in row `c` is called in the language `$1`; null: the shop's own. */
@@ -18,16 +20,11 @@ export const IN_LANGUAGE = 'left join collection_translations l on l.collection_
 /** What a {@link CollectionRow} holds of the collection in row `c`, after {@link IN_LANGUAGE}. */
 export const COLLECTION_COLUMNS = `c.id::text, c.slug, coalesce(nullif(l.title, ''), c.title) as title,
   coalesce(nullif(l.description_html, ''), c.description_html) as description_html,
-  case when c.opens_at > now() then round(extract(epoch from c.opens_at) * 1000)::text end as opens_at, c.sort`;
+  case when c.opens_at > now() then round(extract(epoch from c.opens_at) * 1000)::text end as opens_at, c.sort,
+  c.image_path, c.image_alt`;
 
-export function toCollection({
-  id,
-  slug,
-  title,
-  description_html,
-  opens_at,
-  sort,
-}: CollectionRow): Collection {
+export function toCollection(row: CollectionRow): Collection {
+  const { id, slug, title, description_html, opens_at, sort, image_path, image_alt } = row;
   return {
     id: fromUuid('col', id),
     slug,
@@ -35,6 +32,7 @@ export function toCollection({
     descriptionHtml: description_html,
     opensAt: opens_at === null ? null : new Date(Number(opens_at)).toISOString(),
     sort,
+    image: image_path === null ? null : { url: imageUrl(image_path), alt: image_alt },
   };
 }
 

@@ -4,3 +4,6 @@ import type { FileNaming } from '@/lib/platform/files/model';
 export function originalName(contentHash: string): FileNaming {
   return { name: `pictures/${contentHash}`, mediaType: 'application/octet-stream', isPublic: false };
 }
+
+/** What an upload goes by among pictures that lie elsewhere: equal ones are rendered once. No address is like it. */
+export const uploadUrl = (hash: string) => `upload:${hash}`;

@@ -1,3 +1,4 @@
+import { CollectionPicture } from '@/app/(storefront)/_lib/collection-picture';
 import { ComingWork } from '@/app/(storefront)/_lib/coming-work';
 import { OpeningTime } from '@/app/(storefront)/_lib/opening-time';
 import type { Market } from '@/app/components/market/markets';
@@ -8,7 +9,7 @@ const MOST = 4;
 
 /** A collection that is not open yet: when it opens and what it will hold. */
 export function Coming({ market, collection }: { market: Market; collection: CollectionDetails }) {
-  const { title, slug, opensAt, coming } = collection;
+  const { title, slug, opensAt, coming, image } = collection;
   if (opensAt === null) return null;
   return (
     <section aria-labelledby="coming" className="grid gap-8 border-t border-ink pt-4">
@@ -24,6 +25,7 @@ export function Coming({ market, collection }: { market: Market; collection: Col
           </ShopLink>
         </h2>
       </header>
+      {image === null ? null : <CollectionPicture image={image} />}
       <ul className="grid grid-cols-2 gap-4 md:grid-cols-4 md:gap-8">
         {coming.slice(0, MOST).map((work) => (
           <ComingWork key={work.title} work={work} />

@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { CollectionPicture } from '@/app/(storefront)/_lib/collection-picture';
 import { Browse } from '@/app/components/browse/browse';
 import { PAGE_SIZE } from '@/app/components/browse/page-size';
 import { FirstPaint } from '@/app/components/first-paint';
@@ -26,6 +27,7 @@ export type ShownCollection = {
   readonly opensAt: string | null;
   readonly coming: readonly ComingProduct[];
   readonly sort: CollectionSort;
+  readonly image: { readonly url: string; readonly alt: string } | null;
 };
 
 // The page and its metadata ask for the same collection: one statement.
@@ -42,6 +44,7 @@ export async function shownCollection(market: Market, slug: string): Promise<Sho
     opensAt: null,
     coming: [],
     sort: 'newest',
+    image: null,
   };
 }
 
@@ -50,10 +53,10 @@ const startOf = cache((market: Market, scope: string | undefined) =>
   listProducts({ limit: PAGE_SIZE, collection: scope, ...viewOf(market) }),
 );
 
-/** The pictures that a collection is known by: of its first works, or of those that are to come. */
+/** The pictures that a collection is known by: its own, those of its first works, or of those that are to come. */
 export async function picturesOf(market: Market, collection: ShownCollection) {
   const { items } = await startOf(market, scopeOf(collection));
-  return [...items, ...collection.coming].map(({ image }) => image);
+  return [collection, ...items, ...collection.coming].map(({ image }) => image);
 }
 
 const pathOf = ({ slug }: ShownCollection) => `/collections/${encodeURIComponent(slug)}`;
@@ -80,6 +83,7 @@ export async function CollectionStart({
       <noscript>
         <style>{'.filter-rail { display: block }'}</style>
       </noscript>
+      {collection.image === null ? null : <CollectionPicture image={collection.image} isFirst />}
       <header className="grid gap-4">
         <h1 className="display text-display">{collection.title}</h1>
         {collection.descriptionHtml === '' ? null : (

@@ -15,6 +15,7 @@ import { useToasts } from '@/app/(merchant)/_ui/toaster';
 import { HtmlField } from '../../html-field';
 import { fromLocalTime, toLocalTime } from '../../local-time';
 import { CollectionBadge } from '../collection-list';
+import { CollectionImage } from './collection-image';
 import { CollectionProducts } from './collection-products';
 
 type Collection = Schema<'Collection'>;
@@ -232,6 +233,7 @@ function Editor({ collection }: { collection: Collection }) {
           />
         </Section>
       </form>
+      <CollectionImage collection={collection} isReadOnly={isReadOnly} />
       <CollectionProducts collection={collection} isReadOnly={isReadOnly} />
     </Page>
   );
