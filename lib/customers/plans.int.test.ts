@@ -5,6 +5,7 @@ import { newId, toUuid } from '@/lib/kernel/ids';
 
 afterAll(closeDatabase);
 
+// Nobody whom other tests have ordered for: of an address that is most of the table Postgres rightly reads the table.
 const id = toUuid(newId('cust'));
 
 /** How Postgres goes about a statement when it may not read a whole table. */
@@ -32,7 +33,7 @@ test.each([
   [
     'the orders that were placed with an address',
     'order_contacts_email_idx',
-    sql`select order_id from order_contacts where lower(email) = lower('ada@example.com') order by order_id desc limit 25`,
+    sql`select order_id from order_contacts where lower(email) = lower('nobody@example.com') order by order_id desc limit 25`,
   ],
   [
     'the mails about orders',
@@ -42,7 +43,7 @@ test.each([
   [
     'the mails to an address',
     'mails_recipient_idx',
-    sql`select 1 from mails where lower(recipient) = lower('ada@example.com') order by id`,
+    sql`select 1 from mails where lower(recipient) = lower('nobody@example.com') order by id`,
   ],
 ])('%s are found by an index', async (_, index, statement) => {
   const plan = await planOf(statement);

@@ -59,7 +59,7 @@ async function buy(
   const placed = await placeOrder(
     {
       lines: ids.map((variantId) => ({ variantId, quantity: 3 })),
-      email: 'ada@example.com',
+      email: `${newId('req')}@example.com`,
       shippingAddress: address,
       currency,
       ...more,

@@ -21,7 +21,7 @@ afterAll(closeDatabase);
 async function buy(quantity: number): Promise<{ id: OrderId; variantId: VariantId }> {
   const variantId = await makeOffer({ priceMinor: 1_000, stock: 10 });
   const placed = await placeOrder(
-    { lines: [{ variantId, quantity }], email: 'ada@example.com', shippingAddress: address },
+    { lines: [{ variantId, quantity }], email: `${newId('req')}@example.com`, shippingAddress: address },
     { idempotency: newKey(), holdSeconds: 600 },
   );
   if (!placed.ok) throw new Error(placed.reason);
