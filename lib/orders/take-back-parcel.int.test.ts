@@ -53,7 +53,7 @@ const told = (id: OrderId) =>
   query<{ name: string; data: Record<string, unknown> }>(
     'test_told',
     `select name, data from outbox
-     where data ->> 'orderId' = $1 and (name like 'orders/parcel.%' or name like 'notifications/%') order by id`,
+     where data ->> 'orderId' = $1 and (name like 'orders/parcel.%' or name like 'notifications/%') order by name`,
     [id],
   );
 
@@ -181,11 +181,11 @@ it('what was noted wrongly is corrected, and told where it is asked for', async 
     data: { fulfilmentId: parcel, trackingNumber: 'T-2' },
   });
   expect(await told(id)).toMatchObject([
-    { name: 'orders/parcel.changed', data: { fulfilmentId: parcel } },
     {
       name: 'notifications/order-mail.requested',
       data: { kind: 'order-shipped', fulfilmentId: parcel, again: expect.stringMatching(/^evt_/) },
     },
+    { name: 'orders/parcel.changed', data: { fulfilmentId: parcel } },
   ]);
   // The same once more changes nothing and tells nobody.
   await changeParcel(id, parcel, { trackingNumber: 'T-2', tellBuyer: false }, by);
