@@ -56,8 +56,9 @@ test('support takes a unit out, sends the rest in two parcels, takes one back an
   await expect(page.getByRole('button', { name: 'Send', exact: true })).toHaveCount(0);
 
   // That was the wrong one: it is undone before its mail leaves, and sent once more.
-  // The part that was sent before can be undone as well; the latest stands first.
-  await page.getByRole('button', { name: 'Undo' }).first().click();
+  // The part that was sent before can be undone as well: each by its own message.
+  const told = page.getByText(`Order #${order.number} is sent`);
+  await told.locator('..').getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText('A parcel was not sent after all')).toBeVisible();
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await dialog.getByRole('button', { name: 'Mark as sent' }).click();
