@@ -14,8 +14,14 @@ export function runCommand(
     env: { ...process.env, ...env, PATH: path },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
+  // Whoever stops a run in its middle stops what it runs.
+  const stop = () => void child.kill();
+  process.once('exit', stop);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', (code) => resolve(code ?? 1));
+    child.once('exit', (code) => {
+      process.off('exit', stop);
+      resolve(code ?? 1);
+    });
   });
 }

@@ -42,7 +42,7 @@ const schema = z
     RATE_LIMIT: z.enum(['on', 'off']).default('on'),
     HOLD_SECONDS: wholeNumber(1, 86_400, 600),
     /** How long the mail that a parcel is on its way waits: until then whoever marked the wrong one can undo it unseen. */
-    PARCEL_MAIL_DELAY_SECONDS: wholeNumber(0, 3_600, 15),
+    PARCEL_MAIL_DELAY_SECONDS: wholeNumber(0, 3_600, 6),
     /** Whose keys the job engine asks for; what the Inngest SDK reads too. INNGEST_DEV switches its checks off. */
     INNGEST_EVENT_KEY: z.string().min(1).optional(),
     INNGEST_SIGNING_KEY: z.string().min(1).optional(),

@@ -44,7 +44,7 @@ function Shown() {
 
 /** Says what was done (`done`, with a way back where there is one) or why not (`failed`). */
 export function useToasts(): {
-  done: (title: string, undo?: { label?: string; onUndo: () => void }) => void;
+  done: (title: string, undo?: { label?: string; timeoutMs?: number; onUndo: () => void }) => void;
   failed: (error: unknown) => void;
 } {
   const manager = Toast.useToastManager();
@@ -54,7 +54,7 @@ export function useToasts(): {
         title,
         ...(undo
           ? {
-              timeout: UNDO_MS,
+              timeout: undo.timeoutMs ?? UNDO_MS,
               actionProps: {
                 children: undo.label ?? 'Undo',
                 onClick: () => {

@@ -6,8 +6,12 @@ import { TextField } from '@/app/(merchant)/_ui/field';
 import { useToasts } from '@/app/(merchant)/_ui/toaster';
 import { MoveDialog } from './move-dialog';
 import { type OrderDetail, useOrderMove } from './order';
+
 import { useTakeBack } from './parcel-actions';
 import { pickAll, pickedLines, UnitsPicker } from './units-picker';
+
+/** The mail leaves later than this (PARCEL_MAIL_DELAY_SECONDS): until then nobody has seen what is undone. */
+const UNSEEN_MS = 5_000;
 
 /** A parcel: what is in it and where to follow it. */
 export function SendDialog({ order, onClose }: { order: OrderDetail; onClose: () => void }) {
@@ -34,8 +38,7 @@ export function SendDialog({ order, onClose }: { order: OrderDetail; onClose: ()
       after.fulfilment === 'sent'
         ? `Order #${order.number} is sent`
         : 'The parcel is noted; the rest is still to send',
-      // The mail leaves later than this goes away.
-      parcel ? { onUndo: () => void takeBack(parcel.id).catch(failed) } : undefined,
+      parcel ? { timeoutMs: UNSEEN_MS, onUndo: () => void takeBack(parcel.id).catch(failed) } : undefined,
     );
   }
 
