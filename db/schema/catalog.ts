@@ -283,7 +283,9 @@ export const collections = pgTable(
     check('collections_sort_check', sql`${t.sort} in ('newest', 'manual')`),
     // Whoever does not see it is told what is seen.
     check('collections_image_alt_check', sql`${t.imageSource} is null or ${t.imageAlt} <> ''`),
-    index('collections_waiting_image_idx').on(t.id).where(sql`${t.imageSource} is not null and ${t.imagePath} is null`),
+    index('collections_waiting_image_idx')
+      .on(t.id)
+      .where(sql`${t.imageSource} is not null and ${t.imagePath} is null`),
   ],
 );
 
