@@ -50,8 +50,8 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     baseURL: process.env.BASE_URL ?? 'http://localhost:3000',
-    // Without the film of every page: recording it took a quarter of the time.
-    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: false },
+    // Its snapshots of every act took a part of the time; a failure leaves a picture and what the page said. `--trace on` asks for more.
+    trace: 'off',
     screenshot: 'only-on-failure',
     locale: 'en-US',
     timezoneId: 'UTC',

@@ -15,6 +15,8 @@ const onHolds = ['e2e/contract/expiry'];
 const onLimits = ['e2e/contract/rate-limit'];
 // They kill parts, count every statement of the database, or change what all see: in their shop nothing else may run.
 const alone = 'e2e/contract/alone/';
+// Of these, what takes its time, and is as true on a machine that does something else as well.
+const patient = ['kills', 'statements'].map((name) => `${alone}${name}.test.ts`);
 // Its requests change settings, taxes and prices at random, and leave the jobs something to do.
 const generated = 'e2e/contract/generated.test.ts';
 // In the short form one host alone is asked for what both do by the same code and the same statements: what jobs make,
@@ -27,6 +29,7 @@ const sameOnBoth = [
   ),
 ];
 const hosts: Host[] = ['edge', 'next'];
+const usual: TestStackOptions = { instances: 2, env: { RATE_LIMIT: 'off' } };
 const run = createTestRun((line) => console.log(line));
 const stopping = new AbortController();
 const shops = new Set<TestStack>();
@@ -57,29 +60,43 @@ async function testShop(): Promise<void> {
   chromium.catch(() => undefined);
   const build = await run.step('Build', () => buildShop(process.stdout, stopping.signal));
   if (build === null) return;
-  await withShop('Shop', { instances: 2, env: { RATE_LIMIT: 'off' } }, async (stack, ownerKey) => {
-    const settings = { holdSeconds: 600, rateLimited: false };
-    const envOf = (host: Host) => ({ ...contractEnv(stack, ownerKey, host, settings), ...longMark() });
+  await withShop('Shop', usual, async (stack, ownerKey) => {
     await Promise.all(
       hosts.map((host) =>
-        run.count(`Contract (${host})`, () => runVitest('contract', envOf(host), [], excludedAt(host))),
+        run.count(`Contract (${host})`, () =>
+          runVitest('contract', envOf(stack, ownerKey, host), [], excludedAt(host)),
+        ),
       ),
     );
-    // What is promised within seconds is not asked of a machine that does something else as well.
-    await parts;
-    for (const host of hosts)
-      await run.count(`Kills and counts (${host})`, () => runVitest('contract', envOf(host), [alone]));
-    const journeyEnv = { ...envOf('edge'), BASE_URL: stack.url };
-    const testPeople = async () => {
-      await run.count('Generated requests', () => runVitest('contract', envOf('edge'), [generated]));
-      await run.count('Journeys', async () => runJourneys({ ...journeyEnv, CHROMIUM: await chromium }));
-    };
-    await Promise.all([testPeople(), testShortHolds()]);
-    if (long)
-      await run.count('Budgets of pages', async () =>
-        runVitest('budgets', { ...journeyEnv, CHROMIUM: await chromium }),
-      );
+    const env = { ...envOf(stack, ownerKey, 'edge'), BASE_URL: stack.url };
+    await testAlone(async () => {
+      await run.count('Journeys', async () => runJourneys({ ...env, CHROMIUM: await chromium }));
+      if (long)
+        await run.count('Budgets of pages', async () =>
+          runVitest('budgets', { ...env, CHROMIUM: await chromium }),
+        );
+    });
   });
+}
+
+/**
+ * What needs a shop to itself. What is promised within seconds is not asked of a machine that does something else as well; after that
+ * `others` goes on beside it.
+ */
+async function testAlone(others: () => Promise<void>): Promise<void> {
+  let begun: Promise<unknown> | undefined;
+  await withShop('Shop for what must be alone', usual, async (stack, ownerKey) => {
+    const test = (label: string, host: Host, files: string[], excluded: string[] = []) =>
+      run.count(`${label} (${host})`, () =>
+        runVitest('contract', envOf(stack, ownerKey, host), files, excluded),
+      );
+    await parts;
+    for (const host of hosts) await test('Promises in seconds', host, [alone], patient);
+    begun = Promise.all([others(), testShortHolds()]);
+    for (const host of hosts) await test('Kills and counts', host, patient);
+    await test('Generated requests', 'edge', [generated]);
+  });
+  await (begun ?? others());
 }
 
 /** What the side-by-side run of a host leaves out. */
@@ -126,6 +143,7 @@ async function withShop(
   }
 }
 
-function longMark(): Record<string, string> {
-  return long ? { LONG: '1' } : {};
+function envOf(stack: TestStack, ownerKey: string, host: Host): Record<string, string> {
+  const env = contractEnv(stack, ownerKey, host, { holdSeconds: 600, rateLimited: false });
+  return long ? { ...env, LONG: '1' } : env;
 }
