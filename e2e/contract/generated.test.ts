@@ -6,7 +6,6 @@ import { type Answer, call, callAsOwner } from '@/e2e/support/client';
 import { allAtOnce, inLanes } from '@/e2e/support/crowd';
 import { freshEmail, freshWord } from '@/e2e/support/fresh';
 import { type GeneratedRequest, type OpenApi, requestsOf } from '@/e2e/support/generated-request';
-import { jobsDone } from '@/e2e/support/jobs-done';
 import { first } from '@/e2e/support/pick';
 import { makeProduct } from '@/e2e/support/product';
 import { IdReference } from '@/e2e/support/schema-arbitrary';
@@ -263,8 +262,6 @@ test.skipIf(shop.host === 'next')(
     // Shoppers of other tests see collections and pay taxes.
     await takeAway(document, pools);
     await callAsOwner('PATCH', '/api/admin/settings', { json: settings });
-    // What comes next in this shop would wait behind all that was asked for: minutes, after so many.
-    if (shop.long) await jobsDone(400_000);
 
     const told = [...reached].map(([route, { sent, yes }]) => `${route} ${yes}/${sent}`).toSorted();
     process.stdout.write(
