@@ -27,10 +27,13 @@ async function bestOf(path: string): Promise<PageScore> {
   return best;
 }
 
+/** Of the demo house: pages with pictures. */
+const COLLECTION = 'line-work';
+
 async function pathOf(page: 'home' | 'collection' | 'product'): Promise<string> {
   if (page === 'home') return '/';
-  if (page === 'collection') return '/collections/all';
-  const { items } = slugs.parse((await call('GET', '/api/products?limit=24')).body);
+  if (page === 'collection') return `/collections/${COLLECTION}`;
+  const { items } = slugs.parse((await call('GET', `/api/products?collection=${COLLECTION}`)).body);
   return `/products/${first(items.filter(({ available }) => available)).slug}`;
 }
 

@@ -8,6 +8,7 @@ import { sectionsOf, textOf } from '@/app/components/text/messages';
 import { TextProvider } from '@/app/components/text/text-provider';
 import type { StoreProduct } from '@/lib/catalog/model';
 import { findProductBySlug } from '@/lib/catalog/queries';
+import { getShop } from '@/lib/shop/queries';
 import { alternatesOf } from '../../../_lib/alternates';
 import { breadcrumbData, JsonLd } from '../../../_lib/json-ld';
 import { pageMarket } from '../../../_lib/page-market';
@@ -39,15 +40,18 @@ async function productPage(params: Props['params']): Promise<{ market: Market; p
 const MAX_DESCRIPTION = 160;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { market, product } = await productPage(params);
-  const { title, images } = product;
+  const [{ market, product }, { name }] = await Promise.all([productPage(params), getShop()]);
+  const { title, vendor, images } = product;
   const path = `/products/${encodeURIComponent(product.slug)}`;
-  const description = product.descriptionText.replaceAll(/\s+/g, ' ').trim().slice(0, MAX_DESCRIPTION);
+  // Nothing is written of it yet: what it is, whose, and where.
+  const facts = [title, vendor, name].filter((fact) => fact !== null && fact !== '').join(' · ');
+  const words = product.descriptionText.replaceAll(/\s+/g, ' ').trim();
+  const description = (words === '' ? facts : words).slice(0, MAX_DESCRIPTION);
   // The work whole, and a look at it from near or where it hangs.
   const pictures = images.slice(0, 2);
   return {
     title,
-    ...(description === '' ? {} : { description }),
+    description,
     alternates: await alternatesOf(market, path),
     ...(await sharing(market, { title, description, path, pictures })),
   };
