@@ -101,9 +101,10 @@ export class StockModel {
     const placed = heard.flatMap((said) => (said.kind === 'placed' ? [said] : []));
     // The one that placed it first: a repetition may have been heard before it.
     for (const said of placed.toSorted((a, b) => Number(a.isReplay) - Number(b.isReplay))) this.#place(said);
-    // What was told first is not what happened first: an attempt may be heard to end before it is heard to start.
-    const isLast = (said: Heard) => Number(said.kind === 'payment-ended');
-    for (const said of heard.toSorted((a, b) => isLast(a) - isLast(b))) this.#hear(said);
+    // What was told first is not what happened first: an attempt may be heard to end before it is heard to start, and to be
+    // declined after it has succeeded. Which word was the last in the database is compared below.
+    const turn = (said: Heard) => (said.kind !== 'payment-ended' ? 0 : said.result === 'succeeded' ? 2 : 1);
+    for (const said of heard.toSorted((a, b) => turn(a) - turn(b))) this.#hear(said);
     this.#compareOrders(group, heard, shelf, blurred);
     this.#compareLevels(shelf, blurred);
   }
