@@ -37,7 +37,7 @@ export function Purchase({ product }: Props) {
   // The page opens with what the server chose, so that nothing jumps when fresher facts arrive.
   const choice = picked ?? firstChoice(variants, (variant) => !variant.available);
   const variant = findVariant(variants, choice);
-  const stock = useStock(variant?.id, version);
+  const stock = useStock(variant, version);
   const isSoldOut = (candidate: StoreVariant) =>
     candidate === variant && stock !== undefined
       ? stock === 0

@@ -2,20 +2,31 @@
 
 import { useEffect, useState } from 'react';
 import { callApi } from '@/app/components/api/call-api';
-import type { StoreProduct } from '@/lib/catalog/model';
+import type { StoreProduct, StoreVariant } from '@/lib/catalog/model';
 
 /** Units free to buy, null when they are not counted, undefined while not known. */
 export type Stock = number | null | undefined;
 
 const EVERY_MS = 15_000;
+/** Page and stock are told by different workers, each at most two seconds behind. */
+const IN_DOUBT_MS = 2_500;
 
-/** A variant's stock, read when it is chosen, when the page comes back into view, and now and then while it is looked at. */
-export function useStock(variantId: string | undefined, version: number): Stock {
+/**
+ * A variant's stock, read when it is chosen, when the page comes back into view, and now and then while it is looked at; once more
+ * soon where page and stock disagree whether there is any.
+ */
+export function useStock(
+  variant: Pick<StoreVariant, 'id' | 'available'> | undefined,
+  version: number,
+): Stock {
+  const variantId = variant?.id;
+  const isOnPage = variant?.available;
   const [known, setKnown] = useState<{ variantId: string; available: number | null }>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version asks anew after something was bought or refused.
   useEffect(() => {
     if (variantId === undefined) return;
     const leaving = new AbortController();
+    let inDoubt: ReturnType<typeof setTimeout> | undefined;
     const read = async () => {
       if (document.visibilityState !== 'visible') return;
       try {
@@ -23,7 +34,9 @@ export function useStock(variantId: string | undefined, version: number): Stock 
           `/api/variants/${encodeURIComponent(variantId)}/stock`,
           { signal: leaving.signal },
         );
-        if (answer.ok) setKnown(answer.value);
+        if (!answer.ok) return;
+        setKnown(answer.value);
+        if ((answer.value.available === 0) === isOnPage) inDoubt ??= setTimeout(read, IN_DOUBT_MS);
       } catch {
         // The page moved on.
       }
@@ -34,9 +47,10 @@ export function useStock(variantId: string | undefined, version: number): Stock 
     return () => {
       leaving.abort();
       clearInterval(timer);
+      clearTimeout(inDoubt);
       document.removeEventListener('visibilitychange', read);
     };
-  }, [variantId, version]);
+  }, [variantId, isOnPage, version]);
   return known?.variantId === variantId ? known?.available : undefined;
 }
 
