@@ -4,6 +4,9 @@ const ID = 'first-paint';
 /** On a very slow line, what is still to come after this long are pictures: nothing waits for them. */
 const AT_LAST_MS = 3_000;
 
+/** A link that leads to a better place with scripts leads to the plain one where they do not come. */
+const LINK_WAITS_MS = 5_000;
+
 /**
  * Runs before anything of ours has arrived, so it is one small script in the page. In the next frame but one, what was there at
  * the load event has been painted. What a browser does by itself stays its own: links, forms, what is typed.
@@ -16,8 +19,10 @@ for(const type of['pointerdown','keydown','focusin','wheel','scroll'])addEventLi
 addEventListener('load',()=>requestAnimationFrame(()=>requestAnimationFrame(()=>setTimeout(soon))));
 setTimeout(soon,${AT_LAST_MS});
 const kept=new Set();
-const keep=e=>{const t=e.target.closest?.('button[type=button],input[type=radio],input[type=checkbox]');
-if(!t||t.disabled)return;e.preventDefault();e.stopPropagation();t.dataset.kept='';kept.add(t)};
+const keep=e=>{const t=e.target.closest?.('button[type=button],input[type=radio],input[type=checkbox],a[data-needs-script]');
+if(!t||t.disabled||e.button||e.metaKey||e.ctrlKey||e.shiftKey||e.altKey)return;
+e.preventDefault();e.stopPropagation();t.dataset.kept='';kept.add(t);
+if(t.href)setTimeout(()=>{if(window.takeKeptTaps)location=t.href},${LINK_WAITS_MS})};
 const choose=e=>{if(e.target.matches?.('select'))kept.add(e.target)};
 addEventListener('click',keep,true);addEventListener('change',choose,true);
 window.takeKeptTaps=()=>{removeEventListener('click',keep,true);removeEventListener('change',choose,true);

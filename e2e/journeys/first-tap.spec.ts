@@ -59,6 +59,19 @@ test('what is tapped before the scripts are there is done when they come, once',
   await expect(page.getByLabel('Quantity', { exact: true })).toHaveValue('1');
 });
 
+test('another market is the same page there, also when it is chosen before the scripts are there', async ({
+  page,
+  stockProduct,
+  isMobile,
+}) => {
+  test.skip(!isMobile, 'the same at every width');
+  const product = await stockProduct();
+  const letThrough = await openWithoutScripts(page, `/products/${product.slug}`);
+  await page.getByRole('link', { name: 'France (français, EUR)' }).click();
+  letThrough();
+  await expect(page).toHaveURL(`/fr-fr/products/${product.slug}`);
+});
+
 test('what is typed before the scripts are there is searched for', async ({
   page,
   stockProduct,

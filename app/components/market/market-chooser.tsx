@@ -26,6 +26,7 @@ export function MarketChooser(props: { market: Market; choices: readonly MarketC
               hrefLang={choice.locale}
               lang={choice.locale}
               aria-current={choice === here ? 'true' : undefined}
+              data-needs-script
               className="nav-link py-1.5 aria-[current]:font-semibold aria-[current]:text-ink"
               onClick={(event) => choose(event, choice)}
             >
