@@ -36,6 +36,7 @@ export function Gallery({
     >
       {drawn.map((image, index) => (
         <a
+          data-needs-script
           key={image.url}
           href={largest(image.url)}
           data-picture={index}
