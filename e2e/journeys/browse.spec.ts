@@ -29,7 +29,7 @@ test('a shopper browses, chooses among what there is, and a double click orders 
   await expect(page.getByRole('radio', { name: 'Small' })).toBeChecked();
   await expect(page.getByRole('radio', { name: 'Cotton, sold out' })).toBeVisible();
   await expect(page.getByText('4 left')).toBeVisible();
-  await page.getByRole('radio', { name: 'Large' }).check();
+  await page.getByRole('radio', { name: 'Large' }).click();
   await expect(page.getByRole('radio', { name: 'Cotton' })).toBeChecked();
   await expect(page.getByText('$59.00')).toBeVisible();
   await expect(page.getByText('3 left')).toBeVisible();

@@ -22,7 +22,7 @@ test('a shopper searches, chooses, buys and sees the paid order', async ({ page,
   await page.getByRole('link', { name: title }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
 
-  await page.getByRole('radio', { name: 'A2' }).check();
+  await page.getByRole('radio', { name: 'A2' }).click();
   await expect(page.getByText('$65.00')).toBeVisible();
   await page.getByRole('button', { name: 'Add to cart' }).click();
   await page.getByRole('link', { name: 'View cart' }).click();

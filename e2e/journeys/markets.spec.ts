@@ -84,7 +84,7 @@ test('a page in French is French in all that can be chosen, found, narrowed and 
   await page.getByRole('link', { name: `Étoiles ${word}` }).click();
   await expect(page.getByRole('group', { name: 'Cadre' })).toBeVisible();
   await expect(page.getByRole('definition').filter({ hasText: 'Tasse' })).toBeVisible();
-  await page.getByRole('radio', { name: 'Noir' }).check();
+  await page.getByRole('radio', { name: 'Noir' }).click();
   await page.getByRole('button', { name: 'Ajouter au panier' }).click();
   const drawer = page.getByRole('dialog');
   await expect(drawer.getByText(`Étoiles ${word}`)).toBeVisible();
