@@ -40,7 +40,7 @@ export function NewProductDialog({ onClose }: { onClose: () => void }) {
             variants: [
               { sku, price: { amount: parsed.value, currency }, stock: stock === '' ? null : Number(stock) },
             ],
-          } as never,
+          },
         }),
       );
       await queries.invalidateQueries({ queryKey: ['products'] });

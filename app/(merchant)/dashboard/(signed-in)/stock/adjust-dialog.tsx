@@ -46,9 +46,7 @@ export function AdjustDialog({ line, name, onClose }: { line: Line; name: string
             : how === 'set'
               ? { set: wanted, ...why }
               : { delta: how === 'add' ? wanted : -wanted, ...why };
-        const level = await ask(
-          api.POST('/api/admin/variants/{id}/stock', { params: { path }, body: body as never }),
-        );
+        const level = await ask(api.POST('/api/admin/variants/{id}/stock', { params: { path }, body }));
         toasts.done(
           level.available === null
             ? `${name} is not counted any more.`

@@ -41,7 +41,7 @@ export function ProductImages({ product, isReadOnly }: { product: Product; isRea
         await ask(
           api.PATCH('/api/admin/products/{id}', {
             params: { path: { id: product.id } },
-            body: body as never,
+            body: body,
           }),
         );
         if (undo) toasts.done(done);

@@ -83,7 +83,7 @@ function Editor({ product, currencies }: { product: Product; currencies: readonl
       const saved = await ask(
         api.PATCH('/api/admin/products/{id}', {
           params: { path: { id: product.id } },
-          body: change as never,
+          body: change,
         }),
       );
       setBase(saved);

@@ -35,7 +35,7 @@ export function PublishSection({ product, isReadOnly }: { product: Product; isRe
     await ask(
       api.PATCH('/api/admin/products/{id}', {
         params: { path: { id: product.id } },
-        body: change as never,
+        body: change,
       }),
     );
     await queries.invalidateQueries({ queryKey: ['products'] });

@@ -111,7 +111,7 @@ function NewCollection({ onClose }: { onClose: () => void }) {
     setIsBusy(true);
     setFault(undefined);
     try {
-      const body = { title, published: false } as never;
+      const body = { title, published: false };
       const { id } = await ask(api.POST('/api/admin/collections', { body }));
       await queries.invalidateQueries({ queryKey: ['collections'] });
       router.push(`/dashboard/products/collections/${id}`);

@@ -59,7 +59,7 @@ export function CollectionImage({ collection, isReadOnly }: { collection: Collec
     if (words === '') return setFaults({ alt: 'A picture needs words for those who do not see it.' });
     setFaults({});
     try {
-      await ask(api.PATCH('/api/admin/collections/{id}', { params, body: { imageAlt: words } as never }));
+      await ask(api.PATCH('/api/admin/collections/{id}', { params, body: { imageAlt: words } }));
       toasts.done('The words are saved.');
       await refresh();
     } catch (error) {

@@ -90,7 +90,7 @@ function Editor({ collection }: { collection: Collection }) {
       const saved = await ask(
         api.PATCH('/api/admin/collections/{id}', {
           params: { path: { id: collection.id } },
-          body: change as never,
+          body: change,
         }),
       );
       setBase(saved);

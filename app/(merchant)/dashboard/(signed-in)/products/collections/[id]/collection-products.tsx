@@ -49,7 +49,7 @@ export function CollectionProducts({
       await ask(
         api.PATCH('/api/admin/collections/{id}', {
           params: { path: { id: collection.id } },
-          body: { [part]: [id] } as never,
+          body: { [part]: [id] },
         }),
       );
       const isOut = part === 'removeProductIds';
@@ -72,7 +72,7 @@ export function CollectionProducts({
       const saved = await ask(
         api.PATCH('/api/admin/collections/{id}', {
           params: { path: { id: collection.id } },
-          body: { sort } as never,
+          body: { sort },
         }),
       );
       queries.setQueryData(['collections', 'one', collection.id], saved);
