@@ -4,10 +4,11 @@ import { useState } from 'react';
 import { api, ask } from '@/app/(merchant)/_api/client';
 import { Button } from '@/app/(merchant)/_ui/button';
 import { Confirm } from '@/app/(merchant)/_ui/confirm';
-import { CheckField, TextField } from '@/app/(merchant)/_ui/field';
+import { CheckField } from '@/app/(merchant)/_ui/field';
 import { useToasts } from '@/app/(merchant)/_ui/toaster';
 import { MoveDialog } from './move-dialog';
 import { type OrderDetail, useOrderMove } from './order';
+import { TrackingFields } from './tracking-fields';
 
 type Parcel = OrderDetail['parcels'][number];
 
@@ -88,38 +89,7 @@ function CorrectDialog({
     >
       {(fault) => (
         <>
-          <div className="grid gap-3 sm:grid-cols-2">
-            <TextField
-              id="correct-carrier"
-              label="Carrier"
-              maxLength={100}
-              autoComplete="off"
-              value={typed.carrier}
-              onChange={({ target }) => type({ carrier: target.value })}
-              fault={fault?.at('carrier')}
-            />
-            <TextField
-              id="correct-tracking-number"
-              label="Tracking number"
-              maxLength={100}
-              autoComplete="off"
-              value={typed.trackingNumber}
-              onChange={({ target }) => type({ trackingNumber: target.value })}
-              fault={fault?.at('trackingNumber')}
-            />
-          </div>
-          <TextField
-            id="correct-tracking-url"
-            label="Tracking address"
-            type="url"
-            inputMode="url"
-            placeholder="https://"
-            maxLength={2000}
-            autoComplete="off"
-            value={typed.trackingUrl}
-            onChange={({ target }) => type({ trackingUrl: target.value })}
-            fault={fault?.at('trackingUrl')}
-          />
+          <TrackingFields tracking={typed} onChange={type} fault={fault} />
           {order.email === '' ? null : (
             <CheckField
               id="correct-tell"

@@ -2,12 +2,12 @@
 
 import { useState } from 'react';
 import { api, ask } from '@/app/(merchant)/_api/client';
-import { TextField } from '@/app/(merchant)/_ui/field';
 import { useToasts } from '@/app/(merchant)/_ui/toaster';
 import { MoveDialog } from './move-dialog';
 import { type OrderDetail, useOrderMove } from './order';
 
 import { useTakeBack } from './parcel-actions';
+import { type Tracking, TrackingFields } from './tracking-fields';
 import { pickAll, pickedLines, UnitsPicker } from './units-picker';
 
 /** The mail leaves later than this (PARCEL_MAIL_DELAY_SECONDS): until then nobody has seen what is undone. */
@@ -20,9 +20,7 @@ export function SendDialog({ order, onClose }: { order: OrderDetail; onClose: ()
     return most > 0 ? [{ line, most }] : [];
   });
   const [picked, setPicked] = useState(() => pickAll(choices));
-  const [carrier, setCarrier] = useState('');
-  const [trackingNumber, setTrackingNumber] = useState('');
-  const [trackingUrl, setTrackingUrl] = useState('');
+  const [tracking, setTracking] = useState<Tracking>({ carrier: '', trackingNumber: '', trackingUrl: '' });
   const move = useOrderMove(order.id);
   const takeBack = useTakeBack(order);
   const { done, failed } = useToasts();
@@ -30,7 +28,7 @@ export function SendDialog({ order, onClose }: { order: OrderDetail; onClose: ()
   const left = choices.some(({ line, most }) => (picked[line.variantId] ?? 0) < most);
 
   async function send() {
-    const body = { lines, carrier, trackingNumber, trackingUrl };
+    const body = { lines, ...tracking };
     const path = { id: order.id };
     const after = await move(ask(api.POST('/api/admin/orders/{id}/fulfil', { params: { path }, body })));
     const parcel = after.parcels.find(({ id }) => order.parcels.every((earlier) => earlier.id !== id));
@@ -61,37 +59,10 @@ export function SendDialog({ order, onClose }: { order: OrderDetail; onClose: ()
             onPick={setPicked}
             fault={fault}
           />
-          <div className="grid gap-3 sm:grid-cols-2">
-            <TextField
-              id="carrier"
-              label="Carrier"
-              maxLength={100}
-              autoComplete="off"
-              value={carrier}
-              onChange={({ target }) => setCarrier(target.value)}
-              fault={fault?.at('carrier')}
-            />
-            <TextField
-              id="tracking-number"
-              label="Tracking number"
-              maxLength={100}
-              autoComplete="off"
-              value={trackingNumber}
-              onChange={({ target }) => setTrackingNumber(target.value)}
-              fault={fault?.at('trackingNumber')}
-            />
-          </div>
-          <TextField
-            id="tracking-url"
-            label="Tracking address"
-            type="url"
-            inputMode="url"
-            placeholder="https://"
-            maxLength={2000}
-            autoComplete="off"
-            value={trackingUrl}
-            onChange={({ target }) => setTrackingUrl(target.value)}
-            fault={fault?.at('trackingUrl')}
+          <TrackingFields
+            tracking={tracking}
+            onChange={(more) => setTracking((before) => ({ ...before, ...more }))}
+            fault={fault}
           />
         </>
       )}
