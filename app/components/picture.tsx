@@ -1,5 +1,5 @@
-import { pictureSources } from './picture-sources';
 import { Plate, type PlateKind } from './plate';
+import { ResponsivePicture } from './responsive-picture';
 
 /** What the API gives for a picture that is not rendered yet. */
 export const PLACEHOLDER = '/placeholder.svg';
@@ -30,22 +30,15 @@ export function Picture({
       </span>
     );
   }
-  const { src, avif, webp } = pictureSources(image.url);
   return (
-    <picture className={`block aspect-4/5 bg-ground ${isFirst ? '' : 'later-picture'} ${className}`}>
-      {avif ? <source type="image/avif" srcSet={avif} sizes={sizes} /> : null}
-      <img
-        src={src}
-        srcSet={webp}
-        sizes={webp === undefined ? undefined : sizes}
-        alt={image.alt}
-        width={800}
-        height={1000}
-        loading={isFirst ? 'eager' : 'lazy'}
-        fetchPriority={isFirst ? 'high' : 'auto'}
-        decoding="async"
-        className="size-full object-contain"
-      />
-    </picture>
+    <ResponsivePicture
+      image={image}
+      sizes={sizes}
+      isFirst={isFirst}
+      width={800}
+      height={1000}
+      className={`aspect-4/5 ${className}`}
+      fit="object-contain"
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { pictureSources } from '@/app/components/picture-sources';
+import { ResponsivePicture } from '@/app/components/responsive-picture';
 
 /** A collection's own picture, as wide as the page and cut to a band. Only what it is shows; its title stands beside it. */
 export function CollectionPicture({
@@ -9,23 +9,15 @@ export function CollectionPicture({
   /** Whether it is the first thing that a page shows. */
   isFirst?: boolean;
 }) {
-  const { src, avif, webp } = pictureSources(image.url);
-  const sizes = '(min-width: 100rem) 96rem, 100vw';
   return (
-    <picture className="block aspect-[4/3] overflow-hidden bg-ground md:aspect-[5/2]">
-      {avif ? <source type="image/avif" srcSet={avif} sizes={sizes} /> : null}
-      <img
-        src={src}
-        srcSet={webp}
-        sizes={webp === undefined ? undefined : sizes}
-        alt={image.alt}
-        width={1600}
-        height={640}
-        loading={isFirst ? 'eager' : 'lazy'}
-        fetchPriority={isFirst ? 'high' : 'auto'}
-        decoding="async"
-        className="size-full object-cover"
-      />
-    </picture>
+    <ResponsivePicture
+      image={image}
+      sizes="(min-width: 100rem) 96rem, 100vw"
+      isFirst={isFirst}
+      width={1600}
+      height={640}
+      className="aspect-[4/3] overflow-hidden md:aspect-[5/2]"
+      fit="object-cover"
+    />
   );
 }
