@@ -3,6 +3,9 @@ import { expect, test } from '@/e2e/fixtures';
 
 const SCRIPTS = '**/_next/static/chunks/*.js';
 
+/** Of the demo house: each of its products has a picture. */
+const COLLECTION = '/collections/line-work';
+
 /** Opens a page on a line so slow that its scripts come when they are let through. */
 async function openWithoutScripts(page: Page, path: string): Promise<() => void> {
   let letThrough = () => {};
@@ -17,23 +20,54 @@ async function openWithoutScripts(page: Page, path: string): Promise<() => void>
   return letThrough;
 }
 
-test('a page is there before its scripts are asked for', async ({ page, stockProduct, isMobile }) => {
+test('a page is there before its scripts and its later pictures are asked for', async ({
+  page,
+  isMobile,
+}) => {
   test.skip(!isMobile, 'the same at every width');
-  const product = await stockProduct();
-  await page.goto(`/products/${product.slug}`);
-  // The page has come to life.
+  await page.goto(COLLECTION);
+  // The page has come to life, and the pictures beside the first ones are there.
   await expect.poll(() => page.evaluate(() => 'takeKeptTaps' in window)).toBe(false);
-  const [loadedAt, ...asked] = await page.evaluate(() => [
-    performance
-      .getEntriesByType('navigation')
-      .map((entry) => (entry as PerformanceNavigationTiming).loadEventStart)[0] ?? 0,
-    ...performance
+  const later = page.locator('.later-picture img').first();
+  await expect
+    .poll(() => later.evaluate((image) => (image as HTMLImageElement).naturalWidth))
+    .toBeGreaterThan(0);
+  const asked = await page.evaluate(() => {
+    const loaded = performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming;
+    const pictures = [...document.querySelectorAll<HTMLImageElement>('.later-picture img')].map(
+      ({ currentSrc }) => currentSrc,
+    );
+    return performance
       .getEntriesByType('resource')
-      .filter(({ name }) => name.endsWith('.js'))
-      .map(({ startTime }) => startTime),
-  ]);
-  expect(asked.length).toBeGreaterThan(3);
-  expect(Math.min(...asked)).toBeGreaterThanOrEqual(loadedAt ?? Number.POSITIVE_INFINITY);
+      .filter(({ name }) => name.endsWith('.js') || pictures.includes(name))
+      .map(({ name, startTime }) => ({ name, before: loaded.loadEventStart - startTime }));
+  });
+  expect(asked.filter(({ name }) => name.endsWith('.js')).length).toBeGreaterThan(3);
+  expect(asked.filter(({ name }) => !name.endsWith('.js')).length).toBeGreaterThan(0);
+  expect(asked.filter(({ before }) => before > 0)).toEqual([]);
+});
+
+test('nothing waits for a first picture that does not come', async ({ page, isMobile }) => {
+  test.skip(!isMobile, 'the same at every width');
+  await page.clock.install();
+  let first: string | undefined;
+  await page.route('**/*.{avif,webp}', async (route) => {
+    first ??= route.request().url();
+    // The first one is left without an answer.
+    if (route.request().url() !== first) await route.continue();
+  });
+  await page.goto(COLLECTION, { waitUntil: 'domcontentloaded' });
+  const later = page.locator('.later-picture').first();
+  await expect(later).toHaveCSS('content-visibility', 'hidden');
+  await page.clock.fastForward(3_000);
+  await expect(later).toHaveCSS('content-visibility', 'auto');
+});
+
+test('a page that is come to from one without pictures shows them all', async ({ page, isMobile }) => {
+  test.skip(!isMobile, 'the same at every width');
+  await page.goto('/cart');
+  await page.getByRole('navigation', { name: 'Shop' }).getByRole('link', { name: 'Everything' }).click();
+  await expect(page.locator('.later-picture').first()).toHaveCSS('content-visibility', 'auto');
 });
 
 test('what is tapped before the scripts are there is done when they come, once', async ({
@@ -70,6 +104,19 @@ test('another market is the same page there, also when it is chosen before the s
   await page.getByRole('link', { name: 'France (français, EUR)' }).click();
   letThrough();
   await expect(page).toHaveURL(`/fr-fr/products/${product.slug}`);
+});
+
+test('a market that is chosen on a page whose scripts never come is entered at its front page', async ({
+  page,
+  isMobile,
+}) => {
+  test.skip(!isMobile, 'the same at every width');
+  await page.clock.install();
+  await openWithoutScripts(page, COLLECTION);
+  await page.getByRole('link', { name: 'France (français, EUR)' }).click();
+  await expect(page).toHaveURL(COLLECTION);
+  await page.clock.fastForward(5_000);
+  await expect(page).toHaveURL('/fr-fr');
 });
 
 test('what is typed before the scripts are there is searched for', async ({
