@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildEdgeBundle } from './build';
 import { loadEdgeBundle } from './bundle';
+import { findPages, findStaticPages } from './find-pages';
 import { findRoutes } from './find-routes';
 
 let projectDir: string;
@@ -34,6 +35,13 @@ const files: Record<string, string> = {
   'app/api/_parts/route.ts': "export const runtime = 'edge';",
   'app/api/items/helper.ts': "export const runtime = 'edge';",
   'app/edge.ts': 'export const startBackground = () => ({ stop: async () => {} });',
+  'app/(storefront)/[market]/page.tsx': 'export const revalidate = 60;',
+  'app/(storefront)/[market]/search/page.tsx': '// export const revalidate = 60;',
+  'app/(storefront)/[market]/(shelf)/products/[slug]/page.tsx': 'export const revalidate = 60;',
+  'app/(desk)/desk/page.tsx': "export const dynamic = 'force-static';",
+  'app/(desk)/desk/(in)/orders/page.tsx': "export const dynamic = 'force-static';\n",
+  'app/(desk)/desk/(in)/orders/[id]/page.tsx': "export const dynamic = 'force-static';",
+  'app/(desk)/desk/now/page.tsx': "export const dynamic = 'force-dynamic';",
   'out/BUILD_ID': 'build-1\n',
 };
 
@@ -56,6 +64,15 @@ test('the runtime line alone decides the host; groups and private folders leave 
     ['/api/items/[id]', true],
     ['/files/[name]', true],
   ]);
+});
+
+test('a page’s own line decides whether it is kept; outside the markets only one that has no parameter', async () => {
+  expect((await findPages(projectDir)).map(({ path, isKept }) => [path, isKept])).toEqual([
+    ['/', true],
+    ['/products/[slug]', true],
+    ['/search', false],
+  ]);
+  expect(await findStaticPages(projectDir)).toEqual(['/desk', '/desk/orders']);
 });
 
 test('the bundle holds the edge routes over TCP, knows the others, and carries both builds’ names', async () => {

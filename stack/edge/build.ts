@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { edgeBundlePath } from './bundle';
-import { findPages } from './find-pages';
+import { findPages, findStaticPages } from './find-pages';
 import { findRoutes } from './find-routes';
 
 /**
@@ -29,6 +29,7 @@ export async function buildEdgeBundle({
   const background = join(projectDir, 'app/edge.ts');
   const markets = join(projectDir, 'app/components/market/kept-pages.ts');
   const pages = JSON.stringify(await findPages(projectDir));
+  const staticPages = JSON.stringify(await findStaticPages(projectDir));
 
   const server = fileURLToPath(new URL('./server.ts', import.meta.url));
   const entry = [
@@ -43,7 +44,10 @@ export async function buildEdgeBundle({
     }),
     '];',
     ...(existsSync(markets)
-      ? [`import { keptPages } from ${JSON.stringify(markets)};`, `export const pages = keptPages(${pages});`]
+      ? [
+          `import { keptPages } from ${JSON.stringify(markets)};`,
+          `export const pages = keptPages(${pages}, ${staticPages});`,
+        ]
       : []),
     ...(existsSync(background) ? [`export { startBackground } from ${JSON.stringify(background)};`] : []),
   ].join('\n');

@@ -10,7 +10,7 @@ export interface EdgeBundle {
   readonly release: string;
   /** Every route below app/api; those without a module run on Node origins. */
   readonly routes: readonly { readonly path: string; readonly module: RouteModule | null }[];
-  /** The storefront's pages that may be kept. */
+  /** The pages that may be kept. */
   readonly pages?: readonly KeptPage[];
   /** What runs the routes, compiled with them: a development loader between would cost each request. */
   readonly createEdge: typeof createEdge;

@@ -1,19 +1,34 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 
-const storefront = 'app/(storefront)/[market]';
+const app = 'app';
+const storefront = join(app, '(storefront)', '[market]');
 const revalidated = /^export const revalidate = \d+;?[ \t]*$/m;
+const isStatic = /^export const dynamic = 'force-static';?[ \t]*$/m;
 
 export interface FoundPage {
-  /** Inside a market, as Next writes it: `/products/[slug]`. */
+  /** As Next writes it: `/products/[slug]`. */
   readonly path: string;
-  /** The file says `export const revalidate = 60`: as with `runtime` in a route, the page's own line decides. */
+  /** As with `runtime` in a route, the page's own line decides. */
   readonly isKept: boolean;
 }
 
-/** Lists the storefront's pages, sorted by path. Of one that may be kept Next's code sees neither query nor cookie. */
+/** What a page of the storefront says that may be kept; its path is that inside a market. */
 export async function findPages(projectDir: string): Promise<FoundPage[]> {
-  const folder = join(projectDir, storefront);
+  return readPages(join(projectDir, storefront), revalidated);
+}
+
+/**
+ * The pages outside the markets that are the same for all and have one address each, as most of the dashboard's. One with a
+ * parameter is as many pages as anybody makes up, and would push out those that shoppers see.
+ */
+export async function findStaticPages(projectDir: string): Promise<string[]> {
+  const pages = await readPages(join(projectDir, app), isStatic);
+  return pages.flatMap(({ path, isKept }) => (isKept && !path.includes('[') ? path : []));
+}
+
+/** The pages below a folder, sorted by path. Of one that may be kept Next's code sees neither query nor cookie. */
+async function readPages(folder: string, says: RegExp): Promise<FoundPage[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const files = entries
     .filter((entry) => entry.isFile() && entry.name === 'page.tsx')
@@ -21,7 +36,7 @@ export async function findPages(projectDir: string): Promise<FoundPage[]> {
   const pages = await Promise.all(
     files.map(async (file) => ({
       path: toPath(relative(folder, file)),
-      isKept: revalidated.test(await readFile(file, 'utf8')),
+      isKept: says.test(await readFile(file, 'utf8')),
     })),
   );
   return pages.sort((a, b) => (a.path < b.path ? -1 : 1));

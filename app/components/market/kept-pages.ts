@@ -7,11 +7,14 @@ type Page = { readonly path: string; readonly isKept: boolean };
 const SHARED: Readonly<Record<string, string>> = { '/orders/[id]': '/order' };
 
 /**
- * Where the storefront's pages are in each market, for the cache in front of them. What is not kept stands in the list too:
- * `/search` must not be taken for a page of the name "search".
+ * Where the storefront's pages are in each market, for the cache in front of them, and `staticPages`, which are in none. What
+ * is not kept stands in the list too: `/search` must not be taken for a page of the name "search".
  */
-export function keptPages(pages: readonly Page[]): (Page & { asks?: string })[] {
-  const others = NOT_PAGES.map((name) => ({ path: `/${name}`, isKept: false }));
+export function keptPages(
+  pages: readonly Page[],
+  staticPages: readonly string[],
+): (Page & { asks?: string })[] {
+  const others = NOT_PAGES.map((name) => `/${name}`).filter((path) => !staticPages.includes(path));
   return MARKETS.flatMap((market) => [
     ...pages.map(({ path, isKept }) => ({ path: pathIn(market, path), isKept })),
     ...Object.entries(SHARED).map(([path, page]) => ({
@@ -19,5 +22,8 @@ export function keptPages(pages: readonly Page[]): (Page & { asks?: string })[] 
       asks: pathIn(market, page),
       isKept: true,
     })),
-  ]).concat(others);
+  ]).concat(
+    others.map((path) => ({ path, isKept: false })),
+    staticPages.map((path) => ({ path, isKept: true })),
+  );
 }

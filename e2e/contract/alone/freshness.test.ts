@@ -117,6 +117,22 @@ describe.runIf(shop.host === 'edge')('what a merchant changes is seen within 2 s
     });
   });
 
+  test('the dashboard’s frames are kept like pages, and those that anybody can make up are not', async () => {
+    const ask = async (path: string) => {
+      const answer = await fetch(`${first(places)}${path}`);
+      expect([answer.status, (await answer.text()).includes('noindex')]).toEqual([200, true]);
+      return answer.headers.get('cache-status') ?? '';
+    };
+    for (const path of ['/dashboard', '/dashboard/orders', '/dashboard/sign-in?next=%2Fdashboard'])
+      await eventually(
+        `${path} is kept`,
+        5_000,
+        async () => (await ask(path)).startsWith('Doorbuster; hit') || undefined,
+      );
+    for (const _ of ['once', 'twice'])
+      expect(await ask('/dashboard/orders/made-up')).toBe('Doorbuster; fwd=bypass');
+  });
+
   test('the last unit, and one that comes back', async () => {
     const word = freshWord();
     const product = await makeProduct({ title: `Last ${word}`, stock: 1 });
