@@ -1,7 +1,7 @@
 'use client';
 
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { Link } from './link';
 
 /** Pages that belong together, side by side under their section's title. */
 export function Tabs({

@@ -2,9 +2,9 @@
 
 import { Dialog } from '@base-ui/react/dialog';
 import { Command, LogOut, Menu as MenuIcon, Store } from 'lucide-react';
-import Link from 'next/link';
 import { usePathname, useRouter } from 'next/navigation';
 import { type ReactNode, Suspense, useMemo, useState } from 'react';
+import { Link } from '@/app/(merchant)/_ui/link';
 import { callApi } from '@/app/components/api/call-api';
 import type { Member } from '@/lib/staff/model';
 import { isAllowed } from '@/lib/staff/permissions';

@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { Link } from '@/app/(merchant)/_ui/link';
 import { usePasswordChoice } from '@/app/components/hooks/use-password-choice';
 import { buttonClass } from '@/app/components/ui/button';
 import { TextField } from '@/app/components/ui/field';

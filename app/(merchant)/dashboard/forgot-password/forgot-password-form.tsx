@@ -1,7 +1,7 @@
 'use client';
 
-import Link from 'next/link';
 import { type SubmitEvent, useState } from 'react';
+import { Link } from '@/app/(merchant)/_ui/link';
 import { callApi } from '@/app/components/api/call-api';
 import { TextField } from '@/app/components/ui/field';
 import { Notice } from '@/app/components/ui/notice';

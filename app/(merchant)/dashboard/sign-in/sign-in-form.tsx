@@ -1,8 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { Link } from '@/app/(merchant)/_ui/link';
 import { useSignIn } from '@/app/components/hooks/use-sign-in';
 import { TextField } from '@/app/components/ui/field';
 import { Notice } from '@/app/components/ui/notice';

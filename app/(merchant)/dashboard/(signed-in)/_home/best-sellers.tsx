@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import type { Schema } from '@/app/(merchant)/_api/client';
 import { type Column, DataTable } from '@/app/(merchant)/_ui/data-table';
 import { count, money } from '@/app/(merchant)/_ui/format';
+import { Link } from '@/app/(merchant)/_ui/link';
 import { Section } from '@/app/(merchant)/_ui/page';
 
 type BestSeller = Schema<'Overview'>['bestSellers'][number];

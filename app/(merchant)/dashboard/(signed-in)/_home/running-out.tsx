@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import type { Schema } from '@/app/(merchant)/_api/client';
 import { Badge } from '@/app/(merchant)/_ui/badge';
 import { type Column, DataTable } from '@/app/(merchant)/_ui/data-table';
 import { count } from '@/app/(merchant)/_ui/format';
+import { Link } from '@/app/(merchant)/_ui/link';
 import { Section } from '@/app/(merchant)/_ui/page';
 
 type Low = Schema<'Overview'>['runningOut']['items'][number];

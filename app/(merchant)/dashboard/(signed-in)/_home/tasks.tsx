@@ -2,9 +2,9 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { ChevronRight, CircleCheck } from 'lucide-react';
-import Link from 'next/link';
 import { api, ask, type Schema } from '@/app/(merchant)/_api/client';
 import { ago, count, dateTime } from '@/app/(merchant)/_ui/format';
+import { Link } from '@/app/(merchant)/_ui/link';
 import { Section } from '@/app/(merchant)/_ui/page';
 import { Loaded } from '@/app/(merchant)/_ui/states';
 import { MOST_TASKS, type TaskKind } from '@/lib/tasks/model';

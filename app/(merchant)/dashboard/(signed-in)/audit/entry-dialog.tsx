@@ -1,9 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import type { Schema } from '@/app/(merchant)/_api/client';
 import { Dialog } from '@/app/(merchant)/_ui/dialog';
 import { dateTime } from '@/app/(merchant)/_ui/format';
+import { Link } from '@/app/(merchant)/_ui/link';
 import { differences } from './differences';
 import { deedWords, SubjectLink } from './words';
 

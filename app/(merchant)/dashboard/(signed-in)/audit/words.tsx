@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import type { Schema } from '@/app/(merchant)/_api/client';
+import { Link } from '@/app/(merchant)/_ui/link';
 
 /** A deed in words: `product.updated` is `Product updated`. */
 export function deedWords(action: string): string {

@@ -1,11 +1,11 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import Link from 'next/link';
 import { api, ask, type Schema } from '@/app/(merchant)/_api/client';
 import { Badge } from '@/app/(merchant)/_ui/badge';
 import { type Column, DataTable } from '@/app/(merchant)/_ui/data-table';
 import { ago } from '@/app/(merchant)/_ui/format';
+import { Link } from '@/app/(merchant)/_ui/link';
 import { Page } from '@/app/(merchant)/_ui/page';
 import { Loaded } from '@/app/(merchant)/_ui/states';
 

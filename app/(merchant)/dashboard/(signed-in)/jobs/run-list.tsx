@@ -1,10 +1,10 @@
 'use client';
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import Link from 'next/link';
 import { api, ask, type Schema } from '@/app/(merchant)/_api/client';
 import { type Column, DataTable } from '@/app/(merchant)/_ui/data-table';
 import { ago, dateTime } from '@/app/(merchant)/_ui/format';
+import { Link } from '@/app/(merchant)/_ui/link';
 import { Pager } from '@/app/(merchant)/_ui/pager';
 import { Empty, Loaded } from '@/app/(merchant)/_ui/states';
 import { useAddress } from '@/app/(merchant)/_ui/use-address';

@@ -1,13 +1,13 @@
 'use client';
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import Link from 'next/link';
 import { useState } from 'react';
 import { api, ask, type Schema } from '@/app/(merchant)/_api/client';
 import { Badge, type Tone } from '@/app/(merchant)/_ui/badge';
 import { type Column, DataTable } from '@/app/(merchant)/_ui/data-table';
 import { FilterBar, SearchFilter, SelectFilter } from '@/app/(merchant)/_ui/filters';
 import { ago, dateTime } from '@/app/(merchant)/_ui/format';
+import { Link } from '@/app/(merchant)/_ui/link';
 import { Page } from '@/app/(merchant)/_ui/page';
 import { Pager } from '@/app/(merchant)/_ui/pager';
 import { Empty, Loaded } from '@/app/(merchant)/_ui/states';

@@ -2,12 +2,12 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
-import Link from 'next/link';
 import { useMemo, useState } from 'react';
 import { useMay } from '@/app/(merchant)/_shell/member';
 import { buttonClass } from '@/app/(merchant)/_ui/button';
 import { type Column, DataTable } from '@/app/(merchant)/_ui/data-table';
 import { ago, count, dateTime, LOCALE, money } from '@/app/(merchant)/_ui/format';
+import { Link } from '@/app/(merchant)/_ui/link';
 import { Page } from '@/app/(merchant)/_ui/page';
 import { Pager } from '@/app/(merchant)/_ui/pager';
 import { Empty, Loaded } from '@/app/(merchant)/_ui/states';

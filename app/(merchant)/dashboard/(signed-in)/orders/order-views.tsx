@@ -1,7 +1,6 @@
 'use client';
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import Link from 'next/link';
 import { type FormEvent, useState } from 'react';
 import { type ApiFault, api, ask, type Schema } from '@/app/(merchant)/_api/client';
 import { faultWords } from '@/app/(merchant)/_api/problem-words';
@@ -9,6 +8,7 @@ import { useMay } from '@/app/(merchant)/_shell/member';
 import { Button } from '@/app/(merchant)/_ui/button';
 import { Dialog, DialogActions } from '@/app/(merchant)/_ui/dialog';
 import { TextField } from '@/app/(merchant)/_ui/field';
+import { Link } from '@/app/(merchant)/_ui/link';
 import { useToasts } from '@/app/(merchant)/_ui/toaster';
 import { useAddress } from '@/app/(merchant)/_ui/use-address';
 import { filtersText } from './order-query';

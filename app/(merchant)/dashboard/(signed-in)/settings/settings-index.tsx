@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { Link } from '@/app/(merchant)/_ui/link';
 import { Page } from '@/app/(merchant)/_ui/page';
 import { useSettingsPages } from './settings-page';
 

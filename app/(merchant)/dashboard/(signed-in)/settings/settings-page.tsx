@@ -1,9 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { useMember } from '@/app/(merchant)/_shell/member';
+import { Link } from '@/app/(merchant)/_ui/link';
 import { Page } from '@/app/(merchant)/_ui/page';
 import { SETTINGS_PAGES, type SettingsPageEntry, settingsPagesOf } from './settings-pages';
 

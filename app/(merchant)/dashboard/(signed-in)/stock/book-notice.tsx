@@ -1,9 +1,9 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import Link from 'next/link';
 import { api, ask } from '@/app/(merchant)/_api/client';
 import { ago, count } from '@/app/(merchant)/_ui/format';
+import { Link } from '@/app/(merchant)/_ui/link';
 
 /** What the last check of the stock's books found, where it must be looked at. Nothing while they balance. */
 export function BookNotice() {

@@ -1,12 +1,12 @@
 'use client';
 
-import Link from 'next/link';
 import { useParams } from 'next/navigation';
 import type { Schema } from '@/app/(merchant)/_api/client';
 import { Address } from '@/app/(merchant)/_ui/address';
 import { buttonClass } from '@/app/(merchant)/_ui/button';
 import { type Column, DataTable } from '@/app/(merchant)/_ui/data-table';
 import { ago, count, dateTime, day, money } from '@/app/(merchant)/_ui/format';
+import { Link } from '@/app/(merchant)/_ui/link';
 import { Page, Section } from '@/app/(merchant)/_ui/page';
 import { Loaded } from '@/app/(merchant)/_ui/states';
 import { FulfilmentBadge, OrderStatusBadge } from '../../orders/order-status';

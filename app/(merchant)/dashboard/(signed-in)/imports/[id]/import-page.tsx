@@ -1,11 +1,11 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import Link from 'next/link';
 import { useParams } from 'next/navigation';
 import { api, ask, type Schema } from '@/app/(merchant)/_api/client';
 import { type Column, DataTable } from '@/app/(merchant)/_ui/data-table';
 import { ago, count, dateTime } from '@/app/(merchant)/_ui/format';
+import { Link } from '@/app/(merchant)/_ui/link';
 import { Page, Section } from '@/app/(merchant)/_ui/page';
 import { Progress } from '@/app/(merchant)/_ui/progress';
 import { Loaded } from '@/app/(merchant)/_ui/states';

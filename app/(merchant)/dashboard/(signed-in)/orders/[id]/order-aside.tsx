@@ -1,11 +1,11 @@
 'use client';
 
 import { FileText, Package } from 'lucide-react';
-import Link from 'next/link';
 import { useMay } from '@/app/(merchant)/_shell/member';
 import { Address } from '@/app/(merchant)/_ui/address';
 import { Button, buttonClass } from '@/app/(merchant)/_ui/button';
 import { dateTime, LOCALE, money } from '@/app/(merchant)/_ui/format';
+import { Link } from '@/app/(merchant)/_ui/link';
 import { Section } from '@/app/(merchant)/_ui/page';
 import type { OrderDetail } from './order';
 

@@ -1,7 +1,6 @@
 'use client';
 
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { ApiFault, api, ask, type Schema } from '@/app/(merchant)/_api/client';
@@ -13,6 +12,7 @@ import { type Column, DataTable } from '@/app/(merchant)/_ui/data-table';
 import { Dialog, DialogActions } from '@/app/(merchant)/_ui/dialog';
 import { TextField } from '@/app/(merchant)/_ui/field';
 import { count, day } from '@/app/(merchant)/_ui/format';
+import { Link } from '@/app/(merchant)/_ui/link';
 import { Page } from '@/app/(merchant)/_ui/page';
 import { Pager } from '@/app/(merchant)/_ui/pager';
 import { Empty, Loaded } from '@/app/(merchant)/_ui/states';

@@ -1,12 +1,12 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import Link from 'next/link';
 import { useState } from 'react';
 import { api, ask, type Schema } from '@/app/(merchant)/_api/client';
 import { useMay } from '@/app/(merchant)/_shell/member';
 import { Button } from '@/app/(merchant)/_ui/button';
 import { type Column, DataTable } from '@/app/(merchant)/_ui/data-table';
+import { Link } from '@/app/(merchant)/_ui/link';
 import { Pager } from '@/app/(merchant)/_ui/pager';
 import { Empty, Loaded } from '@/app/(merchant)/_ui/states';
 import { useAddress } from '@/app/(merchant)/_ui/use-address';

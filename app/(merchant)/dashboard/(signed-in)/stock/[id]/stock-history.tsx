@@ -2,7 +2,6 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
-import Link from 'next/link';
 import { useParams } from 'next/navigation';
 import { useState } from 'react';
 import { api, ask, type Schema } from '@/app/(merchant)/_api/client';
@@ -10,6 +9,7 @@ import { useMay } from '@/app/(merchant)/_shell/member';
 import { Button, buttonClass } from '@/app/(merchant)/_ui/button';
 import { type Column, DataTable } from '@/app/(merchant)/_ui/data-table';
 import { count, dateTime } from '@/app/(merchant)/_ui/format';
+import { Link } from '@/app/(merchant)/_ui/link';
 import { Page, Section } from '@/app/(merchant)/_ui/page';
 import { Pager } from '@/app/(merchant)/_ui/pager';
 import { Empty, Loaded, Skeleton } from '@/app/(merchant)/_ui/states';

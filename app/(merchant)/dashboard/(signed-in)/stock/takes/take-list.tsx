@@ -1,13 +1,13 @@
 'use client';
 
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { api, ask, type Schema } from '@/app/(merchant)/_api/client';
 import { useMay } from '@/app/(merchant)/_shell/member';
 import { CsvUpload } from '@/app/(merchant)/_ui/csv-upload';
 import { type Column, DataTable } from '@/app/(merchant)/_ui/data-table';
 import { ago, count, dateTime } from '@/app/(merchant)/_ui/format';
+import { Link } from '@/app/(merchant)/_ui/link';
 import { Page } from '@/app/(merchant)/_ui/page';
 import { Pager } from '@/app/(merchant)/_ui/pager';
 import { Empty, Loaded } from '@/app/(merchant)/_ui/states';

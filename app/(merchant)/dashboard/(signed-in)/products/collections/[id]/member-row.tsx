@@ -1,8 +1,8 @@
 import { ArrowDown, ArrowUp, GripVertical } from 'lucide-react';
-import Link from 'next/link';
 import type { DragEvent } from 'react';
 import type { Schema } from '@/app/(merchant)/_api/client';
 import { Button, IconButton } from '@/app/(merchant)/_ui/button';
+import { Link } from '@/app/(merchant)/_ui/link';
 import { ProductStatusBadge } from '../../product-status';
 
 export type Member = Schema<'CollectionProduct'>;

@@ -1,7 +1,6 @@
 'use client';
 
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import Link from 'next/link';
 import { useParams } from 'next/navigation';
 import { useState } from 'react';
 import { api, ask, type Schema } from '@/app/(merchant)/_api/client';
@@ -10,6 +9,7 @@ import { Confirm } from '@/app/(merchant)/_ui/confirm';
 import { type Column, DataTable } from '@/app/(merchant)/_ui/data-table';
 import { SelectField, TextField } from '@/app/(merchant)/_ui/field';
 import { count, dateTime } from '@/app/(merchant)/_ui/format';
+import { Link } from '@/app/(merchant)/_ui/link';
 import { Page, Section } from '@/app/(merchant)/_ui/page';
 import { Pager } from '@/app/(merchant)/_ui/pager';
 import { Progress } from '@/app/(merchant)/_ui/progress';
