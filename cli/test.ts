@@ -68,35 +68,40 @@ async function testShop(): Promise<void> {
         ),
       ),
     );
-    const env = { ...envOf(stack, ownerKey, 'edge'), BASE_URL: stack.url };
-    await testAlone(async () => {
-      await run.count('Journeys', async () => runJourneys({ ...env, CHROMIUM: await chromium }));
-      if (long)
-        await run.count('Budgets of pages', async () =>
-          runVitest('budgets', { ...env, CHROMIUM: await chromium }),
-        );
+    const browsed = async () => ({
+      ...envOf(stack, ownerKey, 'edge'),
+      BASE_URL: stack.url,
+      CHROMIUM: await chromium,
     });
+    await Promise.all([
+      run.count('Journeys', async () => runJourneys(await browsed())),
+      parts.then(() => Promise.all([testDisturbed(), testShortHolds()])),
+    ]);
+    if (long) await run.count('Budgets of pages', async () => runVitest('budgets', await browsed()));
+    // Not asked of a machine that does something else as well.
+    for (const host of hosts) await testContract('Promises in seconds', stack, ownerKey, host, [alone], patient);
   });
 }
 
-/**
- * What needs a shop to itself. What is promised within seconds is not asked of a machine that does something else as well; after that
- * `others` goes on beside it.
- */
-async function testAlone(others: () => Promise<void>): Promise<void> {
-  let begun: Promise<unknown> | undefined;
-  await withShop('Shop for what must be alone', usual, async (stack, ownerKey) => {
-    const test = (label: string, host: Host, files: string[], excluded: string[] = []) =>
-      run.count(`${label} (${host})`, () =>
-        runVitest('contract', envOf(stack, ownerKey, host), files, excluded),
-      );
-    await parts;
-    for (const host of hosts) await test('Promises in seconds', host, [alone], patient);
-    begun = Promise.all([others(), testShortHolds()]);
-    for (const host of hosts) await test('Kills and counts', host, patient);
-    await test('Generated requests', 'edge', [generated]);
+/** What disturbs all others, in a shop of its own. */
+async function testDisturbed(): Promise<void> {
+  await withShop('Shop for what disturbs', usual, async (stack, ownerKey) => {
+    for (const host of hosts) await testContract('Kills and counts', stack, ownerKey, host, patient);
+    await testContract('Generated requests', stack, ownerKey, 'edge', [generated]);
   });
-  await (begun ?? others());
+}
+
+async function testContract(
+  label: string,
+  stack: TestStack,
+  ownerKey: string,
+  host: Host,
+  files: string[],
+  excluded: string[] = [],
+): Promise<void> {
+  await run.count(`${label} (${host})`, () =>
+    runVitest('contract', envOf(stack, ownerKey, host), files, excluded),
+  );
 }
 
 /** What the side-by-side run of a host leaves out. */
