@@ -79,7 +79,8 @@ async function testShop(): Promise<void> {
     ]);
     if (long) await run.count('Budgets of pages', async () => runVitest('budgets', await browsed()));
     // Not asked of a machine that does something else as well.
-    for (const host of hosts) await testContract('Promises in seconds', stack, ownerKey, host, [alone], patient);
+    for (const host of hosts)
+      await testContract('Promises in seconds', stack, ownerKey, host, [alone], patient);
   });
 }
 
