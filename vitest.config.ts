@@ -8,8 +8,6 @@ export default defineConfig({
   test: {
     // vitest leaves a core to itself: on two cores that is half the machine, while integration tests mostly wait.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    // What a file says after its end would otherwise fail the run, when its worker has gone meanwhile.
-    disableConsoleIntercept: true,
     projects: [
       {
         resolve: { alias },
@@ -33,6 +31,8 @@ export default defineConfig({
           globalSetup: ['stack/test-global-setup.ts'],
           // They mostly wait, for a lease to end or a part to come back.
           maxWorkers: Math.max(3, availableParallelism() - 1),
+          // What a file says after its end would otherwise fail the run, when its worker is gone meanwhile.
+          disableConsoleIntercept: true,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
