@@ -61,20 +61,16 @@ async function testShop(): Promise<void> {
   const build = await run.step('Build', () => buildShop(process.stdout, stopping.signal));
   if (build === null) return;
   await withShop('Shop', usual, async (stack, ownerKey) => {
-    await Promise.all(
-      hosts.map((host) =>
-        run.count(`Contract (${host})`, () =>
-          runVitest('contract', envOf(stack, ownerKey, host), [], excludedAt(host)),
-        ),
-      ),
-    );
     const browsed = async () => ({
       ...envOf(stack, ownerKey, 'edge'),
       BASE_URL: stack.url,
       CHROMIUM: await chromium,
     });
+    const contract = Promise.all(
+      hosts.map((host) => testContract('Contract', stack, ownerKey, host, [], excludedAt(host))),
+    );
     await Promise.all([
-      run.count('Journeys', async () => runJourneys(await browsed())),
+      contract.then(() => run.count('Journeys', async () => runJourneys(await browsed()))),
       parts.then(() => Promise.all([testDisturbed(), testShortHolds()])),
     ]);
     if (long) await run.count('Budgets of pages', async () => runVitest('budgets', await browsed()));

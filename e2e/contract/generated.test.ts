@@ -196,7 +196,13 @@ test.skipIf(shop.host === 'next')(
         key: crypto.randomUUID(),
       }),
     );
-    for (const { body } of [...codes, ...schedules, ...collections, ...people])
+    // Nobody is there, and little that is told.
+    const endpoints = await allAtOnce(6, () =>
+      callAsOwner('POST', '/api/admin/webhooks', {
+        json: { url: `https://${freshWord()}.example.invalid/hook`, events: ['customers/customer.erased'] },
+      }),
+    );
+    for (const { body } of [...codes, ...schedules, ...collections, ...people, ...endpoints])
       pools.add((body as { id: string }).id);
     await inLanes(ORDERS, 6, async (index) => {
       const order = await placeOrder(first(pools.all('var')));
