@@ -6,6 +6,16 @@ const SCRIPTS = '**/_next/static/chunks/*.js';
 /** Of the demo house: each of its products has a picture. */
 const COLLECTION = '/collections/line-work';
 
+/** Answers the first picture that is asked for in its own time. */
+async function holdFirstPicture(page: Page, until: Promise<void>): Promise<void> {
+  let first: string | undefined;
+  await page.route('**/*.{avif,webp}', async (route) => {
+    first ??= route.request().url();
+    if (route.request().url() === first) await until;
+    await route.continue();
+  });
+}
+
 /** Opens a page on a line so slow that its scripts come when they are let through. */
 async function openWithoutScripts(page: Page, path: string): Promise<() => void> {
   let letThrough = () => {};
@@ -25,6 +35,8 @@ test('a page is there before its scripts and its later pictures are asked for', 
   isMobile,
 }) => {
   test.skip(!isMobile, 'the same at every width');
+  // Long enough that the others would not have waited.
+  await holdFirstPicture(page, new Promise((resolve) => setTimeout(resolve, 500)));
   await page.goto(COLLECTION);
   // The page has come to life, and the pictures beside the first ones are there.
   await expect.poll(() => page.evaluate(() => 'takeKeptTaps' in window)).toBe(false);
@@ -50,12 +62,7 @@ test('a page is there before its scripts and its later pictures are asked for', 
 test('nothing waits for a first picture that does not come', async ({ page, isMobile }) => {
   test.skip(!isMobile, 'the same at every width');
   await page.clock.install();
-  let first: string | undefined;
-  await page.route('**/*.{avif,webp}', async (route) => {
-    first ??= route.request().url();
-    // The first one is left without an answer.
-    if (route.request().url() !== first) await route.continue();
-  });
+  await holdFirstPicture(page, new Promise(() => {}));
   await page.goto(COLLECTION, { waitUntil: 'domcontentloaded' });
   const later = page.locator('.later-picture').first();
   await expect(later).toHaveCSS('content-visibility', 'hidden');
