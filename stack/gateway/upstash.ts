@@ -59,7 +59,8 @@ export function createUpstash({ redisUrl, token }: { redisUrl: string; token: st
       if (error instanceof BadRequest) return failure(error.status, `ERR ${error.message}`);
       if (isReplyError(error)) return failure(400, error.message);
       logEveryMinute('warn', 'gateway-redis-unavailable', { error: describeError(error) });
-      return failure(503, 'ERR the store does not answer');
+      // No code before it: this is not Redis' word on the command.
+      return failure(503, 'the store does not answer');
     }
   }
 

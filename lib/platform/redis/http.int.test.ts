@@ -55,4 +55,12 @@ describe('where no REDIS_URL is set, the same commands go over HTTP', () => {
     expect((error as Error).name).toBe('StoreUnavailable');
     expect(performance.now() - started).toBeLessThan(1_000);
   });
+
+  test('a gateway that does not reach Redis does not know what happened', async () => {
+    const cutOff = await startTestGateway({ redisUrl: 'redis://127.0.0.1:1' });
+    const redis = await restClient(cutOff.url);
+    const error = await redis.incr('x').catch((thrown: unknown) => thrown);
+    await cutOff.close();
+    expect(error).toMatchObject({ name: 'OutcomeUnknown', cause: { message: 'the store does not answer' } });
+  });
 });

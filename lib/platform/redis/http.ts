@@ -1,7 +1,7 @@
 import { Redis, type Requester } from '@upstash/redis';
 import { StoreUnavailable } from '@/lib/kernel/faults';
 import { ConfigurationError, env } from '../env';
-import { connectionFault, isNotServing } from './faults';
+import { connectionFault, isNotServing, isReply } from './faults';
 
 /** Enough for a cold TLS connection in the same region; whoever can go on without an answer waits less than this. */
 const TIMEOUT_MS = 200;
@@ -46,6 +46,7 @@ export const requester: Requester = {
       if (error.name !== 'UpstashError') throw connectionFault(error, true);
       // Upstash appends the whole command, values included; a message may end up in a log.
       error.message = error.message.split(', command was:', 1)[0] ?? '';
+      if (!isReply(error.message)) throw connectionFault(error, true);
       throw isNotServing(error.message) ? new StoreUnavailable('redis', error) : error;
     }
   },
