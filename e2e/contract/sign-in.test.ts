@@ -3,7 +3,6 @@ import { buyer, checkout } from '@/e2e/support/buyer';
 import { call, invalid, read, refused } from '@/e2e/support/client';
 import { databaseKnown, queryDatabase } from '@/e2e/support/database';
 import { freshEmail } from '@/e2e/support/fresh';
-import { killPart, untilReplaced } from '@/e2e/support/parts';
 import {
   cookieOf,
   mailedLink,
@@ -270,16 +269,5 @@ describe.runIf(databaseKnown)('a customer', () => {
     expect([one.items[0]?.id, two.items[0]?.id, two.nextCursor]).toEqual([after.id, before.id, null]);
     invalid(await list('?cursor=nonsense'), 'cursor');
     refused(await call('GET', '/api/account/orders'), 401, 'unauthenticated');
-  });
-});
-
-describe.runIf(shop.stackDir !== '' && shop.host === 'edge' && shop.long)('without Redis', () => {
-  test('a session cannot be told: 503; an API key goes on', { timeout: 120_000 }, async () => {
-    const { cookie } = await signIn('staff', await makeMember('owner'));
-    const killed = killPart('redis');
-    refused(await call('GET', LIST, withCookie(cookie)), 503, 'temporarily-unavailable');
-    expect((await call('GET', LIST, { as: shop.ownerKey })).status).toBe(200);
-    expect((await call('GET', '/api/products?limit=1')).status).toBe(200);
-    await untilReplaced(killed);
   });
 });

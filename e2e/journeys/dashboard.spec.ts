@@ -26,6 +26,25 @@ test('the day is walked through by keyboard alone', async ({ page, isMobile, sto
   await expect(page.getByRole('searchbox', { name: 'Search orders' })).toHaveValue(shopper.email);
 });
 
+test('a page is fetched ahead when its link is pointed at, not when it is in sight', async ({
+  page,
+  isMobile,
+}) => {
+  test.skip(isMobile, 'Phones have nothing to point with.');
+  await signInAs(page, 'owner');
+  await page.reload();
+  const ahead: string[] = [];
+  page.on('request', (request) => {
+    if (request.headers()['next-router-prefetch'] !== undefined) ahead.push(new URL(request.url()).pathname);
+  });
+  const link = page.getByRole('navigation', { name: 'Dashboard' }).getByRole('link', { name: 'Customers' });
+  await expect(page.getByRole('heading', heading('Home'))).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  expect(ahead).toEqual([]);
+  await link.hover();
+  await expect.poll(() => ahead).toContain('/dashboard/customers');
+});
+
 test('everybody sees what is theirs to see', async ({ page, isMobile }) => {
   await signInAs(page, 'support', '/dashboard/orders');
   if (isMobile) await page.getByRole('button', { name: 'Menu' }).click();
