@@ -1,6 +1,7 @@
 import { Redis, type Requester } from '@upstash/redis';
 import { StoreUnavailable } from '@/lib/kernel/faults';
 import { ConfigurationError, env } from '../env';
+import { patientSignal } from '../within';
 import { connectionFault, isNotServing, isReply } from './faults';
 
 /** Enough for a cold TLS connection in the same region; whoever can go on without an answer waits less than this. */
@@ -29,7 +30,7 @@ function open(): Requester {
     // `retry: false` would still try twice, and a command that was lost may have taken effect.
     retry: { retries: 0 },
     // As a function: a plain signal that fires would come back as the command's result.
-    signal: () => AbortSignal.timeout(TIMEOUT_MS),
+    signal: () => patientSignal(TIMEOUT_MS),
     enableAutoPipelining: false,
     enableTelemetry: false,
   }).requester;
