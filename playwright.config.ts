@@ -27,9 +27,16 @@ function findChromium(): string | undefined {
   return folders.flatMap((folder) => NAMES.map((name) => join(folder, name))).find(isExecutable);
 }
 
-const SAME_WHEN_WIDE = ['account', 'markets', 'sign-in', 'scarcity', 'checkout', 'find', 'accessibility'].map(
-  (name) => `**/${name}.spec.ts`,
-);
+const SAME_WHEN_WIDE = [
+  'account',
+  'markets',
+  'sign-in',
+  'scarcity',
+  'checkout',
+  'find',
+  'accessibility',
+  'buy',
+].map((name) => `**/${name}.spec.ts`);
 
 /** The merchant's screens, which are worked with at a desk: in the short form they are walked through there. */
 const AT_A_DESK = '**/dashboard*.spec.ts';

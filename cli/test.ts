@@ -15,8 +15,8 @@ const onHolds = ['e2e/contract/expiry'];
 const onLimits = ['e2e/contract/rate-limit'];
 // They kill parts, count every statement of the database, or change what all see: in their shop nothing else may run.
 const alone = 'e2e/contract/alone/';
-// Of these, what takes its time, and is as true on a machine that does something else as well.
-const patient = ['kills', 'statements'].map((name) => `${alone}${name}.test.ts`);
+// Of these, what is promised within seconds: not asked of a machine that does something else as well.
+const hasty = ['freshness', 'without-redis'].map((name) => `${alone}${name}.test.ts`);
 // Its requests change settings, taxes and prices at random, and leave the jobs something to do.
 const generated = 'e2e/contract/generated.test.ts';
 // In the short form one host alone is asked for what both do by the same code and the same statements: what jobs make,
@@ -24,9 +24,16 @@ const generated = 'e2e/contract/generated.test.ts';
 const sameOnBoth = [
   'e2e/contract/jobs/**',
   ...['account', 'every-role', 'sign-in', 'staff-account'].map((name) => `e2e/contract/${name}.test.ts`),
-  ...['customers', 'discounts', 'order-moves', 'order-work', 'shipping-and-tax', 'staff', 'stock'].map(
-    (rows) => `e2e/contract/merchant-${rows}.test.ts`,
-  ),
+  ...[
+    'customers',
+    'discounts',
+    'insight',
+    'order-moves',
+    'order-work',
+    'shipping-and-tax',
+    'staff',
+    'stock',
+  ].map((rows) => `e2e/contract/merchant-${rows}.test.ts`),
 ];
 const hosts: Host[] = ['edge', 'next'];
 const usual: TestStackOptions = { instances: 2, env: { RATE_LIMIT: 'off' } };
@@ -74,16 +81,14 @@ async function testShop(): Promise<void> {
       parts.then(() => Promise.all([testDisturbed(), testShortHolds()])),
     ]);
     if (long) await run.count('Budgets of pages', async () => runVitest('budgets', await browsed()));
-    // Not asked of a machine that does something else as well.
-    for (const host of hosts)
-      await testContract('Promises in seconds', stack, ownerKey, host, [alone], patient);
+    for (const host of hosts) await testContract('Promises in seconds', stack, ownerKey, host, hasty);
   });
 }
 
 /** What disturbs all others, in a shop of its own. */
 async function testDisturbed(): Promise<void> {
   await withShop('Shop for what disturbs', usual, async (stack, ownerKey) => {
-    for (const host of hosts) await testContract('Kills and counts', stack, ownerKey, host, patient);
+    for (const host of hosts) await testContract('Alone', stack, ownerKey, host, [alone], hasty);
     await testContract('Generated requests', stack, ownerKey, 'edge', [generated]);
   });
 }

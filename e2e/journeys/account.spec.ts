@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, orderOne, test } from '@/e2e/fixtures';
+import { axe } from '@/e2e/support/axe';
 import { mailedLink, PASSWORD, putCustomer } from '@/e2e/support/people';
 import { shop } from '@/e2e/support/shop';
 
@@ -24,7 +24,7 @@ async function downloaded(page: Page, button: string): Promise<string> {
 
 async function expectSound(page: Page, what: string): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), what).toBe(0);
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await axe(page).analyze();
   expect(violations.map(({ id, nodes }) => `${what}: ${id} ${nodes[0]?.html}`)).toEqual([]);
 }
 

@@ -15,9 +15,17 @@ export const IN_LONG_FORM = 'Axe looks at these screens in the long form.';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/**
+ * Looks into frames as well, where there are any: then what is found in each is put together in a page that is opened for
+ * it, which takes longer than the looking itself.
+ */
+export function axe(page: Page): AxeBuilder {
+  return new AxeBuilder({ page }).setLegacyMode(page.frames().length === 1);
+}
+
 /** What axe finds serious or critical on the page as it stands, a line each; `name` says which page and state it was. */
 export async function seriousFaults(page: Page, name: string): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const { violations } = await axe(page).withTags(RULES).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(
