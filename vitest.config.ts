@@ -29,8 +29,6 @@ export default defineConfig({
           include: ['**/*.int.test.ts'],
           exclude: ['**/node_modules/**', '.next/**'],
           globalSetup: ['stack/test-global-setup.ts'],
-          // They mostly wait, for a lease to end or a part to come back.
-          maxWorkers: Math.max(3, availableParallelism() - 1),
           // What a file says after its end would otherwise fail the run, when its worker is gone meanwhile.
           disableConsoleIntercept: true,
           testTimeout: 30_000,

@@ -131,9 +131,13 @@ describe.runIf(short)('a payment that began in time (same short hold)', () => {
       }),
     );
     for (const answer of answers) expect([200, 409], answer.text).toContain(answer.status);
-    await sleep(1_000);
-    const left = await shown(first(product.variants).id);
-    expect(left).toBe(answers.filter((answer) => answer.status === 409).length);
+    const expired = answers.filter((answer) => answer.status === 409).length;
+    // Counted on a machine that is busy with other tests; what is sold stays sold.
+    await eventually(`${expired} of 8 are to be had again`, 10_000, async () => {
+      const left = await shown(first(product.variants).id);
+      expect(left).toBeLessThanOrEqual(expired);
+      return left === expired || undefined;
+    });
   });
 });
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { closeDatabase, query } from '@/db/client';
 import { findBrokenStock } from '@/db/testing/stock-invariants';
 import { adjustStock } from '@/lib/inventory/adjust-stock';
@@ -135,7 +135,15 @@ describe('pictures', () => {
       [first, 'waiting'],
       [second, 'waiting'],
     ]);
-    while ((await renderPictures()) > 0);
+    // Another test's round may have taken them.
+    await vi.waitFor(
+      async () => {
+        await renderPictures();
+        const states = (await see(product.id)).images.map(({ state }) => state);
+        expect(states).toEqual(['ready', 'ready']);
+      },
+      { timeout: 20_000 },
+    );
     const { images } = await see(product.id);
     expect(images[0]).toMatchObject({ state: 'ready', alt: 'Seen from above', width: 900, height: 600 });
     expect(images[0]?.url).toMatch(/^\/files\/[0-9a-f]{64}-800\.webp$/);
